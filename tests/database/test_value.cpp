@@ -11,6 +11,7 @@ class ValueTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void nullsOfEveryTypeAreOneNull()
     {
         QVERIFY(sameValue(toValue(QVariant(QMetaType::fromType<QString>())), Value()));

@@ -26,7 +26,8 @@ int main(int argc, char **argv)
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
 
     QStringList arguments = QApplication::arguments();
-    const QString name = arguments.size() > 1 && !arguments.at(1).startsWith(u'-') ? arguments.takeAt(1) : QString();
+    const QString name =
+        arguments.size() > 1 && !arguments.at(1).startsWith(u'-') ? arguments.takeAt(1) : QString();
     int failures = 0;
     int classes = 0;
     for (const auto &[registered, make] : relata::test::registry()) {

@@ -21,6 +21,7 @@ struct Registration
 
 } // namespace relata::test
 
-/// Registers a test class under the name that its ctest entry passes, e.g. RELATA_TEST(SeekIndexTest, "seek_index").
+/// Registers a test class under the name that its ctest entry passes, e.g. RELATA_TEST(SeekIndexTest,
+/// "seek_index").
 #define RELATA_TEST(Class, name)                                                                             \
     static const relata::test::Registration registered##Class(name, [] { return std::make_unique<Class>(); })

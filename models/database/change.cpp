@@ -1,0 +1,39 @@
+#include "models/database/change.h"
+
+namespace relata {
+
+bool Change::operator==(const Change &other) const
+{
+    return kind == other.kind && table == other.table && key == other.key && keyAfter == other.keyAfter &&
+           sameColumnValues(before, other.before) && sameColumnValues(after, other.after);
+}
+
+Change Change::inverse() const
+{
+    switch (kind) {
+    case Kind::Insert:
+        return deletion(table, keyAfter, after);
+    case Kind::Delete:
+        return insertion(table, before);
+    case Kind::Update:
+        break;
+    }
+    return {Kind::Update, table, keyAfter, key, after, before};
+}
+
+Change Change::insertion(TableName table, ColumnValues values)
+{
+    return {Kind::Insert, std::move(table), {}, {}, {}, std::move(values)};
+}
+
+Change Change::update(TableName table, RecordKey key, ColumnValues before, ColumnValues after)
+{
+    return {Kind::Update, std::move(table), key, key, std::move(before), std::move(after)};
+}
+
+Change Change::deletion(TableName table, RecordKey key, ColumnValues before)
+{
+    return {Kind::Delete, std::move(table), std::move(key), {}, std::move(before), {}};
+}
+
+} // namespace relata

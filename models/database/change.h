@@ -1,0 +1,54 @@
+#pragma once
+
+#include "models/database/database_error.h"
+#include "models/database/record.h"
+#include "models/database/schema.h"
+
+namespace relata {
+
+/// One insert, update or delete, with the values before and after. Asked for, it says what to do; as
+/// RecordWriter returns it, it says what was done, and its inverse() takes exactly that back.
+struct Change
+{
+    enum class Kind
+    {
+        Insert,
+        Update,
+        Delete
+    };
+
+    Kind kind = Kind::Insert;
+    TableName table;
+    RecordKey key;       ///< of the row; for an insert known when it is done
+    RecordKey keyAfter;  ///< differs from `key` where an update changes it
+    ColumnValues before; ///< update: the columns it changes; delete, when done: the whole row
+    ColumnValues
+        after; ///< update: the columns it changes; insert: the columns given, when done the whole row
+
+    bool operator==(const Change &other) const;
+
+    Change inverse() const;
+
+    static Change insertion(TableName table, ColumnValues values);
+    static Change update(TableName table, RecordKey key, ColumnValues before, ColumnValues after);
+    static Change deletion(TableName table, RecordKey key, ColumnValues before);
+};
+
+/// An error and the change (its index in the list that was asked for) that it belongs to.
+struct ChangeError
+{
+    qsizetype change = 0;
+    DatabaseError error;
+};
+
+/// What became of a list of changes. Either all were done, or none: then there is at least one error.
+struct ChangeOutcome
+{
+    QList<Change> done; ///< as they came out of the database, cascades included, in the order they were done
+    QList<Record> records; ///< for each change asked for, the row as it is now; an empty record for a delete
+    QList<ChangeError> errors; ///< all of them at once, not the first alone
+
+    bool succeeded() const { return errors.isEmpty(); }
+};
+
+} // namespace relata

@@ -1,0 +1,138 @@
+#include "models/database/connection.h"
+
+#include "models/database/sql_dialect.h"
+
+#include <QtCore/QThread>
+#include <QtCore/QUuid>
+#include <QtSql/QSqlError>
+#include <QtSql/QSqlRecord>
+
+namespace relata {
+
+namespace {
+
+constexpr int PreparedStatements = 128;
+
+QSqlDatabase newDatabase(const SqlDialect &dialect)
+{
+    return QSqlDatabase::addDatabase(dialect.driver(), QUuid::createUuid().toString(QUuid::WithoutBraces));
+}
+
+} // namespace
+
+Connection::Connection(const DatabaseLocation &location)
+    : m_location(location)
+    , m_dialect(SqlDialect::forLocation(location))
+    , m_database(newDatabase(*m_dialect))
+    , m_prepared(PreparedStatements)
+    , m_thread(QThread::currentThread())
+{
+}
+
+Connection::~Connection()
+{
+    Q_ASSERT(QThread::currentThread() == m_thread);
+    const QString name = m_database.connectionName();
+    m_prepared.clear();
+    m_database.close();
+    m_database = {};
+    QSqlDatabase::removeDatabase(name);
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const DatabaseLocation &location)
+{
+    std::unique_ptr<Connection> connection(new Connection(location));
+    const SqlDialect &dialect = *connection->m_dialect;
+    if (auto prepared = dialect.prepareToOpen(connection->m_database, location); !prepared)
+        return std::unexpected(prepared.error());
+    if (!connection->m_database.open())
+        return std::unexpected(dialect.error(connection->m_database.lastError()));
+    if (auto configured = dialect.configure(*connection); !configured)
+        return std::unexpected(configured.error());
+    return connection;
+}
+
+Result<QList<Connection::Row>> Connection::fetch(const Statement &statement)
+{
+    auto query = run(statement);
+    if (!query)
+        return std::unexpected(query.error());
+    QSqlQuery &rows = **query;
+    QList<Row> result;
+    const int columns = rows.record().count();
+    while (rows.next()) {
+        Row row;
+        row.reserve(columns);
+        for (int i = 0; i < columns; ++i)
+            row.append(toValue(rows.value(i)));
+        result.append(std::move(row));
+    }
+    // A statement that is interrupted or meets a damaged page ends like one that has no more rows.
+    const QSqlError error = rows.lastError();
+    rows.finish();
+    if (error.isValid())
+        return std::unexpected(m_dialect->error(error));
+    return result;
+}
+
+Result<Connection::Row> Connection::fetchRow(const Statement &statement)
+{
+    auto rows = fetch(statement);
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->isEmpty() ? Row() : rows->constFirst();
+}
+
+Result<Value> Connection::fetchValue(const Statement &statement)
+{
+    auto row = fetchRow(statement);
+    if (!row)
+        return std::unexpected(row.error());
+    return row->isEmpty() ? Value() : row->constFirst();
+}
+
+Result<void> Connection::execute(const Statement &statement)
+{
+    auto query = run(statement);
+    if (!query)
+        return std::unexpected(query.error());
+    (*query)->finish();
+    return {};
+}
+
+void Connection::interrupt()
+{
+    m_dialect->interrupt(m_database);
+}
+
+Result<QSqlQuery *> Connection::run(const Statement &statement)
+{
+    Q_ASSERT(QThread::currentThread() == m_thread);
+    auto query = prepared(statement.sql);
+    if (!query)
+        return query;
+    for (qsizetype i = 0; i < statement.values.size(); ++i)
+        (*query)->bindValue(int(i), statement.values.at(i));
+    if ((*query)->exec())
+        return query;
+    const DatabaseError error = m_dialect->error((*query)->lastError());
+    // Not kept: after a change of the schema PostgreSQL refuses the old plan for ever.
+    m_prepared.remove(statement.sql);
+    return std::unexpected(error);
+}
+
+Result<QSqlQuery *> Connection::prepared(const QString &sql)
+{
+    if (QSqlQuery *kept = m_prepared.object(sql))
+        return kept;
+    auto query = std::make_unique<QSqlQuery>(m_database);
+    query->setForwardOnly(true);
+    query->setNumericalPrecisionPolicy(QSql::HighPrecision);
+    if (!query->prepare(sql))
+        return std::unexpected(m_dialect->error(query->lastError()));
+    QSqlQuery *kept = query.release();
+    m_prepared.insert(sql, kept);
+    return kept;
+}
+
+} // namespace relata

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "models/database/database_error.h"
+#include "models/database/database_location.h"
+#include "models/database/statement.h"
+#include "models/database/value.h"
+
+#include <QtCore/QCache>
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlQuery>
+
+#include <memory>
+
+class QThread;
+
+namespace relata {
+
+class SqlDialect;
+
+/// One open connection to a database, named, owned and used by the thread that opened it (asserted);
+/// interrupt() alone may be called from elsewhere. Statements are prepared once and kept; every result is
+/// read to its end and finished, since an unfinished SELECT on a rollback-journal file locks every writer
+/// out.
+class Connection
+{
+public:
+    /// Opens without changing anything in the database. Errors: a missing file, one that is no database, no
+    /// permission, a server that does not answer, each in a sentence.
+    static Result<std::unique_ptr<Connection>> open(const DatabaseLocation &location);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    using Row = QVariantList;
+
+    /// All rows of a statement, every value through toValue().
+    Result<QList<Row>> fetch(const Statement &statement);
+    /// The first row; an empty one where there is none.
+    Result<Row> fetchRow(const Statement &statement);
+    /// The first value of the first row; null where there is none.
+    Result<Value> fetchValue(const Statement &statement);
+    /// For statements without rows.
+    Result<void> execute(const Statement &statement);
+
+    Result<void> execute(const QString &sql) { return execute(Statement{sql, {}}); }
+
+    /// Stops the statement that is running, if any; it then fails as Cancelled. From any thread.
+    void interrupt();
+
+    const SqlDialect &dialect() const { return *m_dialect; }
+
+    const DatabaseLocation &location() const { return m_location; }
+
+    QSqlDatabase &database() { return m_database; } ///< for the dialects' driver handles
+
+    bool isInTransaction() const { return m_inTransaction; }
+
+private:
+    friend class Transaction;
+
+    explicit Connection(const DatabaseLocation &location);
+    Result<QSqlQuery *> run(const Statement &statement);
+    Result<QSqlQuery *> prepared(const QString &sql);
+
+    DatabaseLocation m_location;
+    std::unique_ptr<const SqlDialect> m_dialect;
+    QSqlDatabase m_database;
+    QCache<QString, QSqlQuery> m_prepared; ///< by SQL text
+    QThread *m_thread = nullptr;
+    bool m_inTransaction = false;
+};
+
+} // namespace relata

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "models/database/database_error.h"
+
+#include <QtCore/QMap>
+#include <QtCore/QString>
+
+namespace relata {
+
+/// Where a database is: a SQLite file, or a PostgreSQL server and database. A plain value.
+struct DatabaseLocation
+{
+    enum class Kind
+    {
+        SQLite,
+        PostgreSQL
+    };
+
+    Kind kind = Kind::SQLite;
+    QString path;                      ///< SQLite: the file, absolute
+    QMap<QString, QString> parameters; ///< PostgreSQL: libpq's connection parameters
+    bool readOnly = false;
+    /// The store that Relata made for itself: created when missing, migrated when old, in WAL mode. Any other
+    /// file is opened as it is.
+    bool ownStore = false;
+
+    bool operator==(const DatabaseLocation &) const = default;
+
+    /// From a command line or a drop: a file's path or a URL `postgresql://…` (parsed by libpq). Error: a URL
+    /// that libpq does not understand.
+    static Result<DatabaseLocation> fromArgument(const QString &argument);
+
+    /// What a title bar calls it: "store.db", "shop on db.example.org".
+    QString displayName() const;
+};
+
+} // namespace relata

@@ -1,0 +1,167 @@
+#include "models/database/postgresql_dialect.h"
+
+#include "models/database/connection.h"
+#include "models/database/postgresql_declarations.h"
+#include "models/database/postgresql_error.h"
+#include "models/database/text_fold.h"
+
+#include <QtCore/QThreadPool>
+#include <QtSql/QSqlDriver>
+
+#include <array>
+#include <libpq-fe.h>
+
+namespace relata {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// libpq's quoting of a value in a connection string; a semicolon would end it for Qt's driver, which turns
+/// each into a space, so it cannot be passed at all.
+QString quotedParameter(QString value)
+{
+    value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
+    return u'\'' + value + u'\'';
+}
+
+/// Types whose values Qt's driver would round or reformat.
+bool isReadAsText(const Column &column)
+{
+    switch (column.kind) {
+    case ValueKind::Date:
+    case ValueKind::Time:
+    case ValueKind::DateTime:
+    case ValueKind::Json:
+    case ValueKind::Uuid:
+    case ValueKind::Other:
+        return true;
+    default:
+        return false;
+    }
+}
+
+PGconn *handleOf(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    return *static_cast<PGconn *const *>(handle.constData());
+}
+
+} // namespace
+
+QString PostgresqlDialect::driver() const
+{
+    return u"QPSQL"_s;
+}
+
+Result<void> PostgresqlDialect::prepareToOpen(QSqlDatabase &database, const DatabaseLocation &location) const
+{
+    QStringList options;
+    for (const auto &[name, value] : location.parameters.asKeyValueRange()) {
+        if (name == u"dbname")
+            database.setDatabaseName(value);
+        else if (name == u"password")
+            database.setPassword(value);
+        else if (name == u"user")
+            database.setUserName(value);
+        else
+            options << name + u'=' + quotedParameter(value);
+    }
+    if (!location.parameters.contains(u"application_name"_s))
+        options << u"application_name='Relata'"_s;
+    database.setConnectOptions(options.join(u';'));
+    return {};
+}
+
+Result<void> PostgresqlDialect::configure(Connection &connection) const
+{
+    // Parallel workers would hand rows over in no order, and UNION ALL's legs rely on theirs.
+    QStringList settings{u"SET max_parallel_workers_per_gather = 0"_s, u"SET intervalstyle = 'postgres'"_s,
+                         u"SET datestyle = 'ISO'"_s, u"SET client_min_messages = 'warning'"_s};
+    if (connection.location().readOnly)
+        settings << u"SET default_transaction_read_only = on"_s;
+    for (const QString &setting : settings) {
+        if (auto set = connection.execute(setting); !set)
+            return set;
+    }
+    return {};
+}
+
+void PostgresqlDialect::interrupt(const QSqlDatabase &database) const
+{
+    // Cancelling opens a connection of its own to the server: not on the thread that asks, which may be the
+    // GUI's.
+    const std::shared_ptr<PGcancel> cancel(PQgetCancel(handleOf(database)), PQfreeCancel);
+    if (!cancel)
+        return;
+    QThreadPool::globalInstance()->start([cancel] {
+        std::array<char, 256> reason{};
+        PQcancel(cancel.get(), reason.data(), int(reason.size()));
+    });
+}
+
+Result<Declarations> PostgresqlDialect::readDeclarations(Connection &connection) const
+{
+    return readPostgresqlDeclarations(connection);
+}
+
+QString PostgresqlDialect::selected(const QString &expression, const Column &column) const
+{
+    return isReadAsText(column) ? asText(expression) : expression;
+}
+
+QString PostgresqlDialect::isSame(const QString &expression, const Column &column) const
+{
+    return selected(expression, column) + u" IS NOT DISTINCT FROM ?";
+}
+
+QString PostgresqlDialect::asText(const QString &expression) const
+{
+    return u"CAST("_s + expression + u" AS text)";
+}
+
+Statement PostgresqlDialect::contains(const QString &textExpression, const QString &word) const
+{
+    // NFKD splits an accent from its letter; what is left of it is taken away. Works without any extension.
+    const QString text =
+        u"regexp_replace(normalize(lower(%1), NFKD), '[\u0300-\u036F]', '', 'g')"_s.arg(textExpression);
+    return {u"(position(CAST(? AS text) in %1) > 0)"_s.arg(text), {folded(word)}};
+}
+
+bool PostgresqlDialect::nullsFirst(Qt::SortOrder order) const
+{
+    return order == Qt::DescendingOrder;
+}
+
+Result<bool> PostgresqlDialect::isOrderIndexed(Connection &connection, const Statement &statement) const
+{
+    auto plan = connection.fetch({u"EXPLAIN "_s + statement.sql, statement.values});
+    if (!plan)
+        return std::unexpected(plan.error());
+    return std::ranges::none_of(*plan, [](const Connection::Row &row) {
+        const QString line = row.constFirst().toString();
+        return line.contains(u"Sort") || line.contains(u"Filter:");
+    });
+}
+
+QString PostgresqlDialect::overridingIdentity() const
+{
+    return u" OVERRIDING SYSTEM VALUE"_s;
+}
+
+QString PostgresqlDialect::beginRead() const
+{
+    return u"BEGIN ISOLATION LEVEL REPEATABLE READ"_s;
+}
+
+QString PostgresqlDialect::beginWrite() const
+{
+    return u"BEGIN"_s;
+}
+
+DatabaseError PostgresqlDialect::error(const QSqlError &error) const
+{
+    return postgresqlError(error);
+}
+
+} // namespace relata

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "models/database/sql_dialect.h"
+
+namespace relata {
+
+/// PostgreSQL 12 or newer, through Qt's QPSQL driver.
+class PostgresqlDialect : public SqlDialect
+{
+public:
+    QString driver() const override;
+    Result<void> prepareToOpen(QSqlDatabase &database, const DatabaseLocation &location) const override;
+    Result<void> configure(Connection &connection) const override;
+    void interrupt(const QSqlDatabase &database) const override;
+    Result<Declarations> readDeclarations(Connection &connection) const override;
+    QString selected(const QString &expression, const Column &column) const override;
+    QString isSame(const QString &expression, const Column &column) const override;
+    QString asText(const QString &expression) const override;
+    Statement contains(const QString &textExpression, const QString &word) const override;
+    bool nullsFirst(Qt::SortOrder order) const override;
+    Result<bool> isOrderIndexed(Connection &connection, const Statement &statement) const override;
+    QString overridingIdentity() const override;
+    QString beginRead() const override;
+    QString beginWrite() const override;
+    DatabaseError error(const QSqlError &error) const override;
+};
+
+} // namespace relata

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "models/database/record.h"
+#include "models/database/schema.h"
+
+#include <optional>
+
+namespace relata {
+
+/// The record whose children are asked for.
+struct ParentRecord
+{
+    Relationship relationship;
+    RecordKey key;       ///< the parent's own key
+    QVariantList values; ///< the parent's values of relationship.parentColumns, which its children hold
+
+    bool operator==(const ParentRecord &other) const
+    {
+        return relationship == other.relationship && key == other.key && sameValues(values, other.values);
+    }
+};
+
+struct SortColumn
+{
+    QString column;
+    Qt::SortOrder order = Qt::AscendingOrder;
+
+    bool operator==(const SortColumn &) const = default;
+};
+
+/// A condition on one column.
+struct ColumnFilter
+{
+    enum class Operator
+    {
+        Contains,
+        Equal,
+        NotEqual,
+        Less,
+        Greater,
+        Between,
+        Empty,
+        OneOf
+    };
+
+    QString column;
+    Operator op = Operator::Equal;
+    QVariantList values; ///< two for Between, none for Empty, any number for OneOf, else one
+
+    bool operator==(const ColumnFilter &other) const
+    {
+        return column == other.column && op == other.op && sameValues(values, other.values);
+    }
+};
+
+/// A set of rows in an order. A plain value: two queries that compare equal show the same rows.
+struct RecordQuery
+{
+    TableName table;
+    std::optional<ParentRecord> parent;
+    QString search; ///< words, each of which has to be in one of the text columns, or be the key
+    QList<ColumnFilter> filters;
+    /// Empty: by key, the children of a parent newest (highest key) first.
+    QList<SortColumn> sort;
+
+    bool operator==(const RecordQuery &) const = default;
+
+    bool isFiltered() const { return !search.trimmed().isEmpty() || !filters.isEmpty(); }
+
+    /// The same rows in the same order without search and filters: what a SeekIndex is built over.
+    RecordQuery unfiltered() const { return {table, parent, {}, {}, sort}; }
+};
+
+} // namespace relata

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "models/database/database_error.h"
+#include "models/database/record_query.h"
+#include "models/database/seek_index.h"
+
+#include <functional>
+
+namespace relata {
+
+class Connection;
+
+/// How the positions of a query's unfiltered order are found.
+enum class OrderKind
+{
+    Small,   ///< at most SeekIndex::ChunkRows rows: one chunk, whatever the plan
+    Indexed, ///< hops along an index
+    Sorted,  ///< no index gives this order: sorted once into a temporary table (RecordReader::sort)
+    Offset,  ///< a view: its rows have no key to seek by, so pages count from the start
+};
+
+/// What is known of an order before its index is built.
+struct OrderPlan
+{
+    OrderKind kind = OrderKind::Small;
+    qint64 rows = 0; ///< of the unfiltered query, exact for Small
+};
+
+/// Chunks found by one step of building an index.
+struct IndexStep
+{
+    QList<Chunk> chunks;
+    bool complete = false; ///< the order's end was reached
+};
+
+/// Where a page begins and how far it may reach: the chunks are consecutive, beginning with the one that
+/// holds the first row.
+struct PagePlace
+{
+    QList<Chunk> chunks; ///< with a filter: all that the page can reach into, those without a match left out
+    qint64 offset = 0;   ///< rows to skip among the matches of the first chunk
+    bool sorted = false; ///< chunks of an order that sort() made
+};
+
+/// Reads records and their positions. Synchronous, on the connection's thread; every function reads a bounded
+/// number of rows but sort(), which can be interrupted and reports its progress.
+///
+/// The order of a query is its sort columns, then the table's tie-break in the direction of the last one;
+/// NULLs stand where the database puts them. What is compared is compared by the database, with its
+/// collations, never in C++.
+class RecordReader
+{
+public:
+    RecordReader(Connection &connection, const Schema &schema);
+
+    /// How the order of query.unfiltered() is found.
+    Result<OrderPlan> plan(const RecordQuery &query) const;
+    /// The next at most `hops` chunks of the unfiltered order behind chunk `last` (none: from the start).
+    /// With OrderKind::Offset: by counting.
+    Result<IndexStep> hop(const RecordQuery &query, OrderKind kind, const std::optional<Chunk> &last,
+                          int hops) const;
+    /// Chunk by chunk, how many rows search and filters leave. `ends`: the chunk behind the last, where there
+    /// is one.
+    Result<QList<Chunk>> match(const RecordQuery &query, const QList<Chunk> &chunks, bool sorted) const;
+    /// Sorts query.unfiltered() into this connection's temporary table, replacing the one before; all of its
+    /// chunks. `progress(rows)` is called now and then, on this thread.
+    Result<IndexStep> sort(const RecordQuery &query, const std::function<void(qint64)> &progress) const;
+
+    /// At most `limit` records from a place on. Fewer: the chunks given hold no more.
+    Result<QList<Record>> page(const RecordQuery &query, const PagePlace &place, int limit) const;
+    /// The first and the last records, in the query's order, without an index. Unfiltered queries only: a
+    /// filter could read the whole table for them.
+    Result<QList<Record>> firstPage(const RecordQuery &query, int limit) const;
+    Result<QList<Record>> lastPage(const RecordQuery &query, int limit) const;
+
+    /// The row number of a record among the query's matches; none where the query does not show it. The index
+    /// is the query's own (filtered as it is).
+    Result<std::optional<qint64>> position(const RecordQuery &query, const SeekIndex &index,
+                                           const RecordKey &key) const;
+    /// One record by key; none where it is gone.
+    Result<std::optional<Record>> record(const TableName &table, const RecordKey &key) const;
+    /// The record that a child's foreign key points to; none where it is NULL or dangling.
+    Result<std::optional<Record>> parent(const Relationship &relationship, const Record &child) const;
+    /// The number of a parent's children, counting no further than `limit`.
+    Result<qint64> childCount(const ParentRecord &parent, qint64 limit) const;
+    /// At most `limit` records of a table whose label or key matches the words, for choosing a parent.
+    Result<QList<Record>> candidates(const TableName &table, const QString &words, int limit) const;
+    /// What a person calls the record: Table::labelColumns joined, else the key.
+    static QString label(const Table &table, const Record &record);
+
+private:
+    Connection &m_connection;
+    const Schema &m_schema;
+};
+
+} // namespace relata

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "models/database/change.h"
+
+namespace relata {
+
+class Connection;
+
+/// The records that depend on some others through one relationship.
+struct Dependents
+{
+    Relationship relationship;
+    qint64 count = 0; ///< at most the limit that was asked for
+};
+
+/// Writes changes. Synchronous, on the connection's thread. One call is one transaction, rolled back unless
+/// all of it succeeded.
+///
+/// An update or delete holds only while the row is as it was read: key and old values stand in its WHERE, and
+/// exactly one row has to change; else the error is a Conflict. Each row is read again in the transaction,
+/// since triggers change what was written, and a value that came back different from what was typed is
+/// refused.
+class RecordWriter
+{
+public:
+    RecordWriter(Connection &connection, const Schema &schema);
+
+    /// Applies all changes or none. Result's own error is for what concerns no single change (busy,
+    /// connection lost, full); errors of changes are in the outcome, those that can be found out all at once.
+    /// Rows that a delete takes along (CASCADE, SET NULL, SET DEFAULT) are part of `done`, children first, so
+    /// that their inverses, last first, bring everything back.
+    Result<ChangeOutcome> apply(const QList<Change> &changes) const;
+
+    /// Deletes records; `withDependents`: also what refers to them where no cascade does it by itself.
+    Result<ChangeOutcome> remove(const TableName &table, const QList<RecordKey> &keys,
+                                 bool withDependents) const;
+
+    /// What refers to the records, relationship by relationship, those without any left out; each count stops
+    /// at `limit`.
+    Result<QList<Dependents>> dependents(const TableName &table, const QList<RecordKey> &keys,
+                                         qint64 limit) const;
+
+    /// The next free value of a unique column that is numbered by hand: the highest number of it plus one, in
+    /// the same width and with the same prefix ("12345" → "12346", "R-099" → "R-100"); null where none
+    /// suggests itself.
+    Result<Value> nextFree(const TableName &table, const QString &column) const;
+
+    /// The values that the defaults of a table's columns have now (today's date, 'new'); computed by the
+    /// database, columns without one left out.
+    Result<ColumnValues> defaults(const TableName &table) const;
+
+private:
+    Connection &m_connection;
+    const Schema &m_schema;
+};
+
+} // namespace relata

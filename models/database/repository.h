@@ -1,0 +1,35 @@
+#pragma once
+
+#include "models/database/record_reader.h"
+#include "models/database/record_writer.h"
+#include "models/database/schema_reader.h"
+
+#include <memory>
+
+namespace relata {
+
+class Connection;
+
+/// What a job is given: the reads and writes of one connection, on that connection's thread.
+class Repository
+{
+public:
+    explicit Repository(std::unique_ptr<Connection> connection);
+    ~Repository();
+
+    void setSchema(SchemaPtr schema) { m_schema = std::move(schema); }
+
+    SchemaReader schemaReader() { return SchemaReader(*m_connection); }
+
+    RecordReader reader() { return {*m_connection, *m_schema}; }
+
+    RecordWriter writer() { return {*m_connection, *m_schema}; }
+
+    Connection &connection() { return *m_connection; }
+
+private:
+    std::unique_ptr<Connection> m_connection;
+    SchemaPtr m_schema = std::make_shared<const Schema>();
+};
+
+} // namespace relata

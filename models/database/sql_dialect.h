@@ -1,0 +1,70 @@
+#pragma once
+
+#include "models/database/database_error.h"
+#include "models/database/schema.h"
+#include "models/database/statement.h"
+
+#include <QtCore/QString>
+
+#include <memory>
+
+class QSqlDatabase;
+class QSqlError;
+
+namespace relata {
+
+class Connection;
+struct DatabaseLocation;
+
+/// What the database declares, before relationships are made of it.
+struct Declarations
+{
+    QList<Table> tables; ///< without key, tieBreak's defaults and labelColumns, which SchemaReader adds
+    QList<SchemaNote> notes;
+};
+
+/// What differs between SQLite and PostgreSQL; nothing else asks which database it is talking to. Stateless:
+/// its functions run on the thread of the connection that they are given.
+class SqlDialect
+{
+public:
+    static std::unique_ptr<const SqlDialect> forLocation(const DatabaseLocation &location);
+    virtual ~SqlDialect() = default;
+
+    /// The one place where identifiers are quoted; the same for both databases (SQL-92, 5.2).
+    static QString quoted(const QString &identifier);
+    static QString quoted(const TableName &table);
+    /// `alias.column`, both quoted; the column alone without an alias.
+    static QString quoted(const QString &alias, const QString &column);
+
+    virtual QString driver() const = 0; ///< the name of Qt's driver
+    /// Sets name and options of a database that is not open yet.
+    virtual Result<void> prepareToOpen(QSqlDatabase &database, const DatabaseLocation &location) const = 0;
+    /// Sets up a connection that has just been opened: foreign keys on, functions registered, formats fixed.
+    virtual Result<void> configure(Connection &connection) const = 0;
+    /// Stops what runs on the connection; called from any thread.
+    virtual void interrupt(const QSqlDatabase &database) const = 0;
+
+    virtual Result<Declarations> readDeclarations(Connection &connection) const = 0;
+
+    /// How a column is selected so that its exact value arrives (PostgreSQL reads times and json as text).
+    virtual QString selected(const QString &expression, const Column &column) const = 0;
+    /// `expression IS NOT DISTINCT FROM ?` for a value that selected() gave.
+    virtual QString isSame(const QString &expression, const Column &column) const = 0;
+    /// The column's value as text, for searching and labels.
+    virtual QString asText(const QString &expression) const = 0;
+    /// True where the text holds the word, case and accents ignored.
+    virtual Statement contains(const QString &textExpression, const QString &word) const = 0;
+    /// Whether NULLs come before everything else in this order, when nothing is said.
+    virtual bool nullsFirst(Qt::SortOrder order) const = 0;
+    /// From `EXPLAIN`: whether the statement delivers its order from an index, without sorting first.
+    virtual Result<bool> isOrderIndexed(Connection &connection, const Statement &statement) const = 0;
+    /// Clause between INSERT's column list and VALUES that lets a given identity value in; mostly empty.
+    virtual QString overridingIdentity() const = 0;
+    virtual QString beginRead() const = 0;
+    virtual QString beginWrite() const = 0;
+
+    virtual DatabaseError error(const QSqlError &error) const = 0;
+};
+
+} // namespace relata

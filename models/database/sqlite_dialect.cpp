@@ -1,0 +1,150 @@
+#include "models/database/sqlite_dialect.h"
+
+#include "models/database/connection.h"
+#include "models/database/sqlite_declarations.h"
+#include "models/database/sqlite_error.h"
+#include "models/database/sqlite_file.h"
+#include "models/database/sqlite_functions.h"
+#include "models/database/text_fold.h"
+
+#include <QtSql/QSqlDriver>
+
+#include <sqlite3.h>
+
+namespace relata {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int BusyTimeoutMs = 5'000;
+constexpr int CacheKiB = 16'384;
+
+sqlite3 *handleOf(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
+/// Nothing in a file that somebody sent may act on its own: no schema that is edited as a table, no functions
+/// with side effects called from triggers and views.
+void harden(sqlite3 *handle)
+{
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+}
+
+QStringList settings(const DatabaseLocation &location)
+{
+    QStringList pragmas{u"PRAGMA foreign_keys = ON"_s, u"PRAGMA cache_size = -%1"_s.arg(CacheKiB)};
+    if (location.readOnly)
+        pragmas << u"PRAGMA query_only = ON"_s;
+    else if (location.ownStore)
+        pragmas << u"PRAGMA journal_mode = WAL"_s;
+    if (location.ownStore)
+        pragmas << u"PRAGMA synchronous = FULL"_s;
+    return pragmas;
+}
+
+} // namespace
+
+QString SqliteDialect::driver() const
+{
+    return u"QSQLITE"_s;
+}
+
+Result<void> SqliteDialect::prepareToOpen(QSqlDatabase &database, const DatabaseLocation &location) const
+{
+    auto uri = sqliteUri(location);
+    if (!uri)
+        return std::unexpected(uri.error());
+    database.setDatabaseName(*uri);
+    database.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1"_s.arg(BusyTimeoutMs));
+    return {};
+}
+
+Result<void> SqliteDialect::configure(Connection &connection) const
+{
+    sqlite3 *handle = handleOf(connection.database());
+    harden(handle);
+    if (registerFunctions(handle) != SQLITE_OK)
+        return std::unexpected(DatabaseError{.message = QString::fromUtf8(sqlite3_errmsg(handle))});
+    // Closing the last connection would fold somebody's log into the file, though nothing was asked of us.
+    if (!connection.location().ownStore && hasWriteAheadLog(connection.location().path))
+        sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    // The first statement is the first to look into the file: junk is found out here.
+    for (const QString &pragma : settings(connection.location())) {
+        if (auto set = connection.execute(pragma); !set)
+            return set;
+    }
+    auto version = connection.fetchValue({u"PRAGMA schema_version"_s, {}});
+    return version ? Result<void>() : std::unexpected(version.error());
+}
+
+void SqliteDialect::interrupt(const QSqlDatabase &database) const
+{
+    sqlite3_interrupt(handleOf(database));
+}
+
+Result<Declarations> SqliteDialect::readDeclarations(Connection &connection) const
+{
+    return readSqliteDeclarations(connection);
+}
+
+QString SqliteDialect::selected(const QString &expression, const Column &) const
+{
+    return expression;
+}
+
+QString SqliteDialect::isSame(const QString &expression, const Column &) const
+{
+    return expression + u" IS ?";
+}
+
+QString SqliteDialect::asText(const QString &expression) const
+{
+    return u"CAST("_s + expression + u" AS TEXT)";
+}
+
+Statement SqliteDialect::contains(const QString &textExpression, const QString &word) const
+{
+    return {u"relata_contains("_s + textExpression + u", ?)", {folded(word)}};
+}
+
+bool SqliteDialect::nullsFirst(Qt::SortOrder order) const
+{
+    return order == Qt::AscendingOrder;
+}
+
+Result<bool> SqliteDialect::isOrderIndexed(Connection &connection, const Statement &statement) const
+{
+    auto plan = connection.fetch({u"EXPLAIN QUERY PLAN "_s + statement.sql, statement.values});
+    if (!plan)
+        return std::unexpected(plan.error());
+    return std::ranges::none_of(*plan, [](const Connection::Row &row) {
+        return row.constLast().toString().contains(
+            u"TEMP B-TREE"); // https://sqlite.org/eqp.html, section 1.2
+    });
+}
+
+QString SqliteDialect::overridingIdentity() const
+{
+    return {};
+}
+
+QString SqliteDialect::beginRead() const
+{
+    return u"BEGIN"_s;
+}
+
+QString SqliteDialect::beginWrite() const
+{
+    return u"BEGIN IMMEDIATE"_s;
+}
+
+DatabaseError SqliteDialect::error(const QSqlError &error) const
+{
+    return sqliteError(error);
+}
+
+} // namespace relata

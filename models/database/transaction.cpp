@@ -1,0 +1,40 @@
+#include "models/database/transaction.h"
+
+#include "models/database/connection.h"
+#include "models/database/sql_dialect.h"
+
+namespace relata {
+
+Transaction::Transaction(Connection &connection)
+    : m_connection(connection)
+{
+}
+
+Transaction::~Transaction()
+{
+    if (!m_open)
+        return;
+    m_connection.m_inTransaction = false;
+    // Fails where the database has rolled back by itself already (a full disk, a lost server): as well.
+    std::ignore = m_connection.execute(QStringLiteral("ROLLBACK"));
+}
+
+Result<void> Transaction::begin(Mode mode)
+{
+    Q_ASSERT(!m_connection.isInTransaction());
+    const SqlDialect &dialect = m_connection.dialect();
+    auto begun = m_connection.execute(mode == Mode::Write ? dialect.beginWrite() : dialect.beginRead());
+    if (begun)
+        m_open = m_connection.m_inTransaction = true;
+    return begun;
+}
+
+Result<void> Transaction::commit()
+{
+    auto committed = m_connection.execute(QStringLiteral("COMMIT"));
+    if (committed)
+        m_open = m_connection.m_inTransaction = false;
+    return committed;
+}
+
+} // namespace relata

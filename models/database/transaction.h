@@ -1,0 +1,32 @@
+#pragma once
+
+#include "models/database/database_error.h"
+
+namespace relata {
+
+class Connection;
+
+/// A transaction as a scope: rolls back unless committed. On the connection's thread.
+class Transaction
+{
+public:
+    enum class Mode
+    {
+        Read, ///< one snapshot for several reads
+        Write ///< takes SQLite's write lock at once: a deferred one fails at its first write without waiting
+    };
+
+    explicit Transaction(Connection &connection);
+    ~Transaction();
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+
+    Result<void> begin(Mode mode);
+    Result<void> commit();
+
+private:
+    Connection &m_connection;
+    bool m_open = false;
+};
+
+} // namespace relata
