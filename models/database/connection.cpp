@@ -34,6 +34,7 @@ Connection::~Connection()
     Q_ASSERT(QThread::currentThread() == m_thread);
     const QString name = m_database.connectionName();
     m_prepared.clear();
+    m_direct.reset();
     m_database.close();
     m_database = {};
     QSqlDatabase::removeDatabase(name);
@@ -108,6 +109,8 @@ void Connection::interrupt()
 Result<QSqlQuery *> Connection::run(const Statement &statement)
 {
     Q_ASSERT(QThread::currentThread() == m_thread);
+    if (statement.values.isEmpty())
+        return runDirectly(statement.sql);
     auto query = prepared(statement.sql);
     if (!query)
         return query;
@@ -121,13 +124,27 @@ Result<QSqlQuery *> Connection::run(const Statement &statement)
     return std::unexpected(error);
 }
 
+Result<QSqlQuery *> Connection::runDirectly(const QString &sql)
+{
+    m_direct = newQuery();
+    if (m_direct->exec(sql))
+        return m_direct.get();
+    return std::unexpected(m_dialect->error(m_direct->lastError()));
+}
+
+std::unique_ptr<QSqlQuery> Connection::newQuery() const
+{
+    auto query = std::make_unique<QSqlQuery>(m_database);
+    query->setForwardOnly(true);
+    query->setNumericalPrecisionPolicy(QSql::HighPrecision);
+    return query;
+}
+
 Result<QSqlQuery *> Connection::prepared(const QString &sql)
 {
     if (QSqlQuery *kept = m_prepared.object(sql))
         return kept;
-    auto query = std::make_unique<QSqlQuery>(m_database);
-    query->setForwardOnly(true);
-    query->setNumericalPrecisionPolicy(QSql::HighPrecision);
+    auto query = newQuery();
     if (!query->prepare(sql))
         return std::unexpected(m_dialect->error(query->lastError()));
     QSqlQuery *kept = query.release();

@@ -60,12 +60,16 @@ private:
 
     explicit Connection(const DatabaseLocation &location);
     Result<QSqlQuery *> run(const Statement &statement);
+    /// PostgreSQL prepares no BEGIN and no SET; what binds no value is therefore not prepared.
+    Result<QSqlQuery *> runDirectly(const QString &sql);
     Result<QSqlQuery *> prepared(const QString &sql);
+    std::unique_ptr<QSqlQuery> newQuery() const;
 
     DatabaseLocation m_location;
     std::unique_ptr<const SqlDialect> m_dialect;
     QSqlDatabase m_database;
     QCache<QString, QSqlQuery> m_prepared; ///< by SQL text
+    std::unique_ptr<QSqlQuery> m_direct;   ///< the last one without values
     QThread *m_thread = nullptr;
     bool m_inTransaction = false;
 };

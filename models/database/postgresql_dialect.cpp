@@ -112,12 +112,12 @@ QString PostgresqlDialect::selected(const QString &expression, const Column &col
 
 QString PostgresqlDialect::isSame(const QString &expression, const Column &column) const
 {
-    return selected(expression, column) + u" IS NOT DISTINCT FROM ?";
+    return selected(expression, column) + u" IS NOT DISTINCT FROM ?"_s;
 }
 
 QString PostgresqlDialect::asText(const QString &expression) const
 {
-    return u"CAST("_s + expression + u" AS text)";
+    return u"CAST("_s + expression + u" AS text)"_s;
 }
 
 Statement PostgresqlDialect::contains(const QString &textExpression, const QString &word) const

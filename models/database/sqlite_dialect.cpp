@@ -98,17 +98,17 @@ QString SqliteDialect::selected(const QString &expression, const Column &) const
 
 QString SqliteDialect::isSame(const QString &expression, const Column &) const
 {
-    return expression + u" IS ?";
+    return expression + u" IS ?"_s;
 }
 
 QString SqliteDialect::asText(const QString &expression) const
 {
-    return u"CAST("_s + expression + u" AS TEXT)";
+    return u"CAST("_s + expression + u" AS TEXT)"_s;
 }
 
 Statement SqliteDialect::contains(const QString &textExpression, const QString &word) const
 {
-    return {u"relata_contains("_s + textExpression + u", ?)", {folded(word)}};
+    return {u"relata_contains("_s + textExpression + u", ?)"_s, {folded(word)}};
 }
 
 bool SqliteDialect::nullsFirst(Qt::SortOrder order) const

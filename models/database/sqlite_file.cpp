@@ -74,7 +74,7 @@ Result<QString> sqliteUri(const DatabaseLocation &location)
 
 bool hasWriteAheadLog(const QString &path)
 {
-    return QFileInfo(path + u"-wal").size() > 0;
+    return QFileInfo(path + u"-wal"_s).size() > 0;
 }
 
 } // namespace relata
