@@ -72,7 +72,7 @@ Result<QList<Connection::Row>> Connection::fetch(const Statement &statement)
     const QSqlError error = rows.lastError();
     rows.finish();
     if (error.isValid())
-        return std::unexpected(m_dialect->error(error));
+        return failure(error);
     return result;
 }
 
@@ -118,10 +118,10 @@ Result<QSqlQuery *> Connection::run(const Statement &statement)
         (*query)->bindValue(int(i), statement.values.at(i));
     if ((*query)->exec())
         return query;
-    const DatabaseError error = m_dialect->error((*query)->lastError());
+    const QSqlError error = (*query)->lastError();
     // Not kept: after a change of the schema PostgreSQL refuses the old plan for ever.
     m_prepared.remove(statement.sql);
-    return std::unexpected(error);
+    return failure(error);
 }
 
 Result<QSqlQuery *> Connection::runDirectly(const QString &sql)
@@ -129,7 +129,14 @@ Result<QSqlQuery *> Connection::runDirectly(const QString &sql)
     m_direct = newQuery();
     if (m_direct->exec(sql))
         return m_direct.get();
-    return std::unexpected(m_dialect->error(m_direct->lastError()));
+    return failure(m_direct->lastError());
+}
+
+std::unexpected<DatabaseError> Connection::failure(const QSqlError &error)
+{
+    DatabaseError result = m_dialect->error(error);
+    m_lost = m_lost || result.kind == DatabaseError::Kind::ConnectionLost;
+    return std::unexpected(std::move(result));
 }
 
 std::unique_ptr<QSqlQuery> Connection::newQuery() const
@@ -146,7 +153,7 @@ Result<QSqlQuery *> Connection::prepared(const QString &sql)
         return kept;
     auto query = newQuery();
     if (!query->prepare(sql))
-        return std::unexpected(m_dialect->error(query->lastError()));
+        return failure(query->lastError());
     QSqlQuery *kept = query.release();
     m_prepared.insert(sql, kept);
     return kept;

@@ -11,6 +11,7 @@
 
 #include <memory>
 
+class QSqlError;
 class QThread;
 
 namespace relata {
@@ -53,6 +54,8 @@ public:
 
     QSqlDatabase &database() { return m_database; } ///< for the dialects' driver handles
 
+    bool isOpen() const { return m_database.isOpen() && !m_lost; } ///< false once the server or file is gone
+
     bool isInTransaction() const { return m_inTransaction; }
 
 private:
@@ -64,6 +67,7 @@ private:
     Result<QSqlQuery *> runDirectly(const QString &sql);
     Result<QSqlQuery *> prepared(const QString &sql);
     std::unique_ptr<QSqlQuery> newQuery() const;
+    std::unexpected<DatabaseError> failure(const QSqlError &error);
 
     DatabaseLocation m_location;
     std::unique_ptr<const SqlDialect> m_dialect;
@@ -72,6 +76,7 @@ private:
     std::unique_ptr<QSqlQuery> m_direct;   ///< the last one without values
     QThread *m_thread = nullptr;
     bool m_inTransaction = false;
+    bool m_lost = false;
 };
 
 } // namespace relata

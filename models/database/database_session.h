@@ -1,0 +1,123 @@
+#pragma once
+
+#include "models/database/change.h"
+#include "models/database/database_location.h"
+#include "models/database/repository.h"
+#include "models/database/worker.h"
+
+#include <QtCore/QFuture>
+#include <QtCore/QObject>
+#include <QtCore/QPointer>
+#include <QtCore/QPromise>
+
+#include <array>
+#include <concepts>
+
+namespace relata {
+
+/// Which connection, and so which thread, a job runs on. A job never waits behind one of another lane.
+enum class Lane
+{
+    Writer,     ///< writes, and short reads around one
+    Pages,      ///< what a person looks at
+    Background, ///< positions and counts, in small steps
+    Sorting,    ///< orders that no index gives, sorted as a whole, and the pages of them
+};
+
+/// An open database as the GUI thread sees it, where it lives. It has no function per feature: a feature
+/// hands a small job to a lane's Repository, and gets the answer on the GUI thread.
+class DatabaseSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DatabaseSession(DatabaseLocation location, QObject *parent = nullptr);
+    /// Interrupts all jobs, joins the threads, and drops the answers that are still under way.
+    ~DatabaseSession() override;
+
+    /// Connects and reads the schema in the background; then opened() or openFailed().
+    void open();
+
+    const DatabaseLocation &location() const { return m_location; }
+
+    SchemaPtr schema() const { return m_schema; } ///< empty until opened()
+
+    /// Runs a job on a lane's thread: a function of `Repository &` that returns a Result. A stopped token
+    /// drops the job, or interrupts it; its result is then a Cancelled error.
+    template <std::invocable<Repository &> Job>
+    QFuture<std::invoke_result_t<Job, Repository &>> run(Lane lane, const std::stop_token &token, Job job);
+
+    /// run(), and hands the result to `handler` on this thread, unless the receiver has died or the token was
+    /// stopped meanwhile.
+    template <std::invocable<Repository &> Job, typename Handler>
+    void request(Lane lane, const std::stop_token &token, Job job, QObject *receiver, Handler handler);
+
+    /// Applies changes on the writer and tells everybody; `handler(Result<ChangeOutcome>)` as in request(),
+    /// after changed(). A save is never stopped.
+    template <typename Job, typename Handler>
+    void write(Job job, QObject *receiver, Handler handler);
+
+Q_SIGNALS:
+    void opened();
+    void openFailed(const relata::DatabaseError &error);
+    /// Something was written by this session: all of it, in order.
+    void changed(const QList<relata::Change> &done);
+
+private:
+    void post(Lane lane, const std::stop_token &token, Worker::Task task);
+    void setSchema(Schema schema);
+
+    static constexpr size_t Lanes = 4;
+
+    DatabaseLocation m_location;
+    SchemaPtr m_schema = std::make_shared<const Schema>();
+    std::array<std::unique_ptr<Worker>, Lanes> m_workers;
+};
+
+template <std::invocable<Repository &> Job>
+QFuture<std::invoke_result_t<Job, Repository &>> DatabaseSession::run(Lane lane, const std::stop_token &token,
+                                                                      Job job)
+{
+    using Outcome = std::invoke_result_t<Job, Repository &>;
+    QPromise<Outcome> promise;
+    promise.start();
+    QFuture<Outcome> future = promise.future();
+    post(lane, token,
+         [promise = std::move(promise), job = std::move(job)](Result<Repository *> repository) mutable {
+             if (repository)
+                 promise.addResult(job(**repository));
+             else
+                 promise.addResult(Outcome(std::unexpected(repository.error())));
+             promise.finish();
+         });
+    return future;
+}
+
+template <std::invocable<Repository &> Job, typename Handler>
+void DatabaseSession::request(Lane lane, const std::stop_token &token, Job job, QObject *receiver,
+                              Handler handler)
+{
+    using Outcome = std::invoke_result_t<Job, Repository &>;
+    // The context is the session, which outlives its workers: a continuation whose context has died aborts.
+    run(lane, token, std::move(job))
+        .then(this, [token, receiver = QPointer<QObject>(receiver),
+                     handler = std::move(handler)](Outcome outcome) mutable {
+            if (receiver && !token.stop_requested())
+                handler(std::move(outcome));
+        });
+}
+
+template <typename Job, typename Handler>
+void DatabaseSession::write(Job job, QObject *receiver, Handler handler)
+{
+    request(Lane::Writer, {}, std::move(job), this,
+            [this, receiver = QPointer<QObject>(receiver),
+             handler = std::move(handler)](Result<ChangeOutcome> outcome) mutable {
+                if (outcome && outcome->succeeded())
+                    Q_EMIT changed(outcome->done);
+                if (receiver)
+                    handler(std::move(outcome));
+            });
+}
+
+} // namespace relata

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "models/database/database_error.h"
+#include "models/database/database_location.h"
+
+#include <QtCore/QMutex>
+#include <QtCore/QThread>
+#include <QtCore/QWaitCondition>
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace relata {
+
+class Repository;
+
+/// A thread with a connection of its own that runs tasks in the order in which they come. It connects when
+/// the first task needs it, and again after the connection was lost.
+///
+/// A task whose token was stopped while it waited is never run; one that is running is interrupted in the
+/// database. Either way it is called, with a Cancelled error or its own, so that nobody waits for ever.
+class Worker : public QThread
+{
+    Q_OBJECT
+
+public:
+    using Task = std::move_only_function<void(Result<Repository *>)>;
+
+    Worker(const QString &name, DatabaseLocation location);
+    ~Worker() override;
+
+    /// From any thread. After shutDown() the task is called at once, as Cancelled.
+    void post(std::stop_token token, Task task);
+    /// Interrupts what is running, if anything; what waits is still run. From any thread.
+    void interruptRunning();
+    /// Interrupts what is running, cancels what waits, and returns when the thread has ended.
+    void shutDown();
+
+protected:
+    void run() override;
+
+private:
+    struct Waiting
+    {
+        std::stop_token token;
+        Task task;
+    };
+
+    std::optional<Waiting> next();
+    void perform(Waiting waiting);
+    Result<Repository *> connected();
+
+    const DatabaseLocation m_location;
+    std::unique_ptr<Repository> m_repository; ///< made, used and destroyed by the thread alone
+
+    QMutex m_mutex; ///< guards what follows
+    QWaitCondition m_arrived;
+    std::deque<Waiting> m_waiting;
+    std::stop_source m_running; ///< stops the task that is running
+    bool m_shutDown = false;
+};
+
+} // namespace relata
