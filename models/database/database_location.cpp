@@ -2,6 +2,8 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
+#include <QtCore/QUrl>
+#include <QtCore/QUrlQuery>
 
 #include <libpq-fe.h>
 #include <memory>
@@ -43,6 +45,19 @@ Result<DatabaseLocation> DatabaseLocation::fromArgument(const QString &argument)
     if (argument.startsWith(u"postgresql://") || argument.startsWith(u"postgres://"))
         return fromUrl(argument);
     return DatabaseLocation{.kind = Kind::SQLite, .path = QFileInfo(argument).absoluteFilePath()};
+}
+
+QString DatabaseLocation::toArgument() const
+{
+    if (kind == Kind::SQLite)
+        return path;
+    // Every parameter as a query item (https://www.postgresql.org/docs/15/libpq-connect.html, section 34.1.1.2).
+    QUrlQuery query;
+    for (const auto &[name, value] : parameters.asKeyValueRange()) {
+        if (name != u"password")
+            query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    }
+    return u"postgresql://?"_s + query.toString(QUrl::FullyEncoded);
 }
 
 QString DatabaseLocation::displayName() const

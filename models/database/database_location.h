@@ -23,12 +23,16 @@ struct DatabaseLocation
     /// The store that Relata made for itself: created when missing, migrated when old, in WAL mode. Any other
     /// file is opened as it is.
     bool ownStore = false;
+    bool sample = false; ///< an own store that is filled with sample records when it is made
 
     bool operator==(const DatabaseLocation &) const = default;
 
     /// From a command line or a drop: a file's path or a URL `postgresql://…` (parsed by libpq). Error: a URL
     /// that libpq does not understand.
     static Result<DatabaseLocation> fromArgument(const QString &argument);
+
+    /// The argument that leads here again; a password is left out.
+    QString toArgument() const;
 
     /// What a title bar calls it: "store.db", "shop on db.example.org".
     QString displayName() const;

@@ -1,8 +1,11 @@
 #include "models/database/database_session.h"
 
 #include "models/database/connection.h"
+#include "models/database/sample_store.h"
+#include "models/database/store_schema.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDate>
 
 namespace relata {
 
@@ -20,8 +23,21 @@ DatabaseLocation locationFor(Lane lane, DatabaseLocation location)
     return location;
 }
 
+/// Makes or renews the tables of our own store; any other database is only looked at.
+Result<void> prepareStore(Connection &connection)
+{
+    const DatabaseLocation &location = connection.location();
+    if (!location.ownStore || location.readOnly)
+        return {};
+    if (location.sample)
+        return fillSample(connection, QDate::currentDate());
+    return StoreSchema().migrate(connection);
+}
+
 Result<Schema> prepareAndRead(Repository &repository)
 {
+    if (auto prepared = prepareStore(repository.connection()); !prepared)
+        return std::unexpected(prepared.error());
     return repository.schemaReader().read();
 }
 

@@ -20,10 +20,10 @@ Worker::~Worker()
 void Worker::post(std::stop_token token, Task task)
 {
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::scoped_lock lock(m_mutex);
         if (!m_shutDown) {
             m_waiting.push_back({std::move(token), std::move(task)});
-            m_arrived.wakeOne();
+            m_arrived.notify_one();
             return;
         }
     }
@@ -34,7 +34,7 @@ void Worker::interruptRunning()
 {
     std::stop_source running(std::nostopstate);
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::scoped_lock lock(m_mutex);
         running = m_running;
     }
     running.request_stop(); // outside the lock: it waits for the interruption to be carried out
@@ -43,9 +43,9 @@ void Worker::interruptRunning()
 void Worker::shutDown()
 {
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::scoped_lock lock(m_mutex);
         m_shutDown = true;
-        m_arrived.wakeOne();
+        m_arrived.notify_one();
     }
     interruptRunning();
     wait();
@@ -60,9 +60,8 @@ void Worker::run()
 
 std::optional<Worker::Waiting> Worker::next()
 {
-    const QMutexLocker lock(&m_mutex);
-    while (m_waiting.empty() && !m_shutDown)
-        m_arrived.wait(&m_mutex);
+    std::unique_lock lock(m_mutex);
+    m_arrived.wait(lock, [this] { return m_shutDown || !m_waiting.empty(); });
     if (m_waiting.empty())
         return std::nullopt;
     Waiting waiting = std::move(m_waiting.front());

@@ -3,13 +3,14 @@
 #include "models/database/database_error.h"
 #include "models/database/database_location.h"
 
-#include <QtCore/QMutex>
 #include <QtCore/QThread>
-#include <QtCore/QWaitCondition>
 
+#include <condition_variable>
 #include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <stop_token>
 
 namespace relata {
@@ -55,8 +56,8 @@ private:
     const DatabaseLocation m_location;
     std::unique_ptr<Repository> m_repository; ///< made, used and destroyed by the thread alone
 
-    QMutex m_mutex; ///< guards what follows
-    QWaitCondition m_arrived;
+    std::mutex m_mutex; ///< guards what follows; Qt's own is invisible to the thread sanitizer
+    std::condition_variable m_arrived;
     std::deque<Waiting> m_waiting;
     std::stop_source m_running; ///< stops the task that is running
     bool m_shutDown = false;

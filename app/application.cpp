@@ -1,0 +1,95 @@
+#include "app/application.h"
+
+#include "app/command_line.h"
+#include "models/database/database_session.h"
+#include "models/database/store_file.h"
+#include "ui/settings.h"
+
+#include <QtCore/QTextStream>
+#include <QtWidgets/QApplication>
+
+namespace relata {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int Failure = 1;
+
+void complain(const QString &sentence)
+{
+    QTextStream(stderr) << sentence << Qt::endl;
+}
+
+} // namespace
+
+int Application::run(const QStringList &arguments)
+{
+    const auto commandLine = CommandLine::parse(arguments);
+    if (!commandLine) {
+        complain(commandLine.error());
+        return Failure;
+    }
+    const auto location = locationFor(*commandLine);
+    if (!location) {
+        complain(location.error().message);
+        return Failure;
+    }
+    return hasDisplay() ? showWindow(*location, {commandLine->table, commandLine->key}) : explain(*location);
+}
+
+bool Application::hasDisplay()
+{
+    return qobject_cast<QApplication *>(QCoreApplication::instance()) != nullptr;
+}
+
+int Application::showWindow(const DatabaseLocation &location, const StartPlace &start)
+{
+    m_window = std::make_unique<MainWindow>();
+    QObject::connect(m_window.get(), &MainWindow::openFailed, m_window.get(),
+                     [](const DatabaseError &error) { complain(error.message); });
+    m_window->open(location, start);
+    m_window->show();
+    const int status = QApplication::exec();
+    m_window.reset();
+    return status;
+}
+
+/// Says what would have stood in the window.
+int Application::explain(const DatabaseLocation &location)
+{
+    DatabaseSession session(location);
+    QObject::connect(&session, &DatabaseSession::opened, &session, [] {
+        complain(QCoreApplication::translate("Application", "There is no display to show a window on."));
+        QCoreApplication::exit(Failure);
+    });
+    QObject::connect(&session, &DatabaseSession::openFailed, &session, [](const DatabaseError &error) {
+        complain(error.message);
+        QCoreApplication::exit(Failure);
+    });
+    session.open();
+    return QCoreApplication::exec();
+}
+
+Result<DatabaseLocation> Application::locationFor(const CommandLine &commandLine)
+{
+    const QString last = Settings().lastDatabase();
+    auto location = commandLine.sample               ? sampleStore()
+        : !commandLine.database.isEmpty()            ? DatabaseLocation::fromArgument(commandLine.database)
+        : !last.isEmpty()                            ? DatabaseLocation::fromArgument(last)
+                                                     : ownStore();
+    if (location)
+        location->readOnly = commandLine.readOnly;
+    return location;
+}
+
+Result<DatabaseLocation> Application::sampleStore()
+{
+    m_sampleFolder = std::make_unique<QTemporaryDir>();
+    auto location = ownStore(m_sampleFolder->filePath(u"sample.db"_s));
+    if (location)
+        location->sample = true;
+    return location;
+}
+
+} // namespace relata

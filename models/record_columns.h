@@ -1,0 +1,58 @@
+#pragma once
+
+#include "models/database/record.h"
+#include "models/database/record_query.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace relata {
+
+/// One column of a table as a person sees it.
+struct RecordColumn
+{
+    enum class Kind {
+        Value,      ///< a column of the table
+        Parent,     ///< a foreign key, shown as the parent's label
+        ChildCount, ///< how many children a relationship has
+    };
+
+    Kind kind = Kind::Value;
+    qsizetype column = -1;       ///< Value, Parent: index into Table::columns
+    qsizetype relationship = -1; ///< Parent: into Schema::parentsOf(), ChildCount: into childrenOf()
+    QString label;
+    bool hiddenAtFirst = false; ///< a surrogate key, or the foreign key to the parent that is shown beside
+
+    bool operator==(const RecordColumn &) const = default;
+};
+
+/// What the columns of a query's table are, and what a record shows in them. A plain value.
+class RecordColumns
+{
+    Q_DECLARE_TR_FUNCTIONS(RecordColumns)
+
+public:
+    RecordColumns() = default;
+    RecordColumns(SchemaPtr schema, const RecordQuery &query);
+
+    const Table *table() const { return m_table; } ///< null for a default-constructed one
+
+    qsizetype size() const { return m_columns.size(); }
+
+    const RecordColumn &at(qsizetype index) const { return m_columns.at(index); }
+
+    const Column *columnAt(qsizetype index) const; ///< null for a count
+    qsizetype indexOf(const QString &column) const;
+
+    Value value(const Record &record, qsizetype index) const;
+    QString text(const Record &record, qsizetype index) const;
+    Qt::Alignment alignment(qsizetype index) const;
+
+private:
+    RecordColumn columnFor(qsizetype index, const QList<Relationship> &parents, const RecordQuery &query) const;
+
+    SchemaPtr m_schema;
+    const Table *m_table = nullptr; ///< in m_schema
+    QList<RecordColumn> m_columns;
+};
+
+} // namespace relata

@@ -1,0 +1,163 @@
+#include "models/record_positions.h"
+
+#include "models/database/database_session.h"
+
+#include <algorithm>
+
+namespace relata {
+
+namespace {
+
+/// The first answer from the first chunk; then steps of a few milliseconds each, so that stopping is prompt and
+/// other jobs of the lane get in between.
+constexpr int MostHops = 64;
+constexpr int MostFilteredHops = 8;
+
+} // namespace
+
+RecordPositions::RecordPositions(DatabaseSession *session, RecordQuery query, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_query(std::move(query))
+{
+}
+
+RecordPositions::~RecordPositions()
+{
+    m_stop.request_stop();
+}
+
+void RecordPositions::setSmall(qint64 rows)
+{
+    append({.chunks = {Chunk {.rows = rows, .matches = rows}}, .complete = true});
+}
+
+void RecordPositions::start()
+{
+    const auto job = [query = m_query](Repository &repository) { return repository.reader().plan(query); };
+    m_session->request(Lane::Background, m_stop.get_token(), job, this, [this](const Result<OrderPlan> &plan) {
+        if (plan)
+            planned(*plan);
+        else
+            Q_EMIT failed(plan.error());
+    });
+}
+
+void RecordPositions::planned(const OrderPlan &plan)
+{
+    m_plan = plan;
+    if (plan.kind == OrderKind::Sorted)
+        sort();
+    else
+        hop();
+}
+
+void RecordPositions::hop()
+{
+    const auto job = [query = m_query, kind = m_plan.kind, last = m_last,
+                      hops = m_hops](Repository &repository) -> Result<std::pair<IndexStep, IndexStep>> {
+        const RecordReader reader = repository.reader();
+        auto step = reader.hop(query, kind, last, hops);
+        if (!step)
+            return std::unexpected(step.error());
+        auto matched = query.isFiltered() ? reader.match(query, step->chunks, false) : Result<QList<Chunk>>(step->chunks);
+        if (!matched)
+            return std::unexpected(matched.error());
+        return std::pair {*step, IndexStep {*matched, step->complete}};
+    };
+    m_session->request(Lane::Background, m_stop.get_token(), job, this,
+                       [this](const Result<std::pair<IndexStep, IndexStep>> &step) {
+                           if (!step) {
+                               Q_EMIT failed(step.error());
+                               return;
+                           }
+                           if (!step->first.chunks.isEmpty())
+                               m_last = step->first.chunks.constLast();
+                           m_hops = std::min(m_hops * 4, m_query.isFiltered() ? MostFilteredHops : MostHops);
+                           append(step->second);
+                           if (!step->second.complete)
+                               hop();
+                       });
+}
+
+void RecordPositions::sort()
+{
+    m_sorting = true;
+    const auto job = [query = m_query](Repository &repository) { return repository.reader().sort(query, {}); };
+    m_session->request(Lane::Sorting, m_stop.get_token(), job, this, [this](const Result<IndexStep> &sorted) {
+        m_sorting = false;
+        if (!sorted) {
+            // Not by us, or the answer would have been dropped: a save needed the lock that sorting held.
+            if (sorted.error().kind == DatabaseError::Kind::Cancelled)
+                sort();
+            else
+                Q_EMIT failed(sorted.error());
+            return;
+        }
+        m_index.setSorted();
+        m_unmatched = sorted->chunks;
+        if (m_query.isFiltered())
+            match();
+        else
+            append(*sorted);
+    });
+}
+
+void RecordPositions::match()
+{
+    const QList<Chunk> chunks = m_unmatched.first(std::min<qsizetype>(MostFilteredHops, m_unmatched.size()));
+    const auto job = [query = m_query, chunks](Repository &repository) {
+        return repository.reader().match(query, chunks, true);
+    };
+    m_session->request(Lane::Sorting, m_stop.get_token(), job, this, [this](const Result<QList<Chunk>> &matched) {
+        if (!matched) {
+            Q_EMIT failed(matched.error());
+            return;
+        }
+        m_unmatched.remove(0, matched->size());
+        append({*matched, m_unmatched.isEmpty()});
+        if (!m_unmatched.isEmpty())
+            match();
+    });
+}
+
+void RecordPositions::append(const IndexStep &step)
+{
+    for (const Chunk &chunk : step.chunks)
+        m_seen += chunk.rows;
+    m_index.append(step.chunks);
+    Q_EMIT grew(m_index.count());
+    if (step.complete)
+        complete();
+}
+
+void RecordPositions::complete()
+{
+    m_index.setComplete();
+    Q_EMIT finished(m_index.count());
+}
+
+std::optional<double> RecordPositions::progress() const
+{
+    if (m_index.isComplete() || m_plan.rows <= 0)
+        return std::nullopt;
+    return std::min(1.0, double(m_seen) / double(m_plan.rows));
+}
+
+std::optional<PagePlace> RecordPositions::place(qint64 row, int limit) const
+{
+    const auto found = m_index.locate(row);
+    if (!found)
+        return std::nullopt;
+    PagePlace place {.chunks = {}, .offset = found->offset, .sorted = m_index.isSorted()};
+    qint64 reached = -found->offset;
+    for (qsizetype i = found->chunk; i < m_index.chunkCount() && reached < limit; ++i) {
+        const Chunk &chunk = m_index.chunk(i);
+        reached += chunk.matches;
+        if (chunk.matches > 0)
+            place.chunks.append(chunk);
+    }
+    return place;
+}
+
+} // namespace relata

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "models/database/database_error.h"
+#include "models/database/record_query.h"
+#include "models/database/record_reader.h"
+#include "models/database/seek_index.h"
+
+#include <QtCore/QObject>
+
+#include <stop_token>
+
+namespace relata {
+
+class DatabaseSession;
+
+/// Builds the SeekIndex of one query in small steps in the background, so that the number of rows grows while
+/// it is read and any step may be the last. On the GUI thread; stops when it is destroyed.
+class RecordPositions : public QObject
+{
+    Q_OBJECT
+
+public:
+    RecordPositions(DatabaseSession *session, RecordQuery query, QObject *parent = nullptr);
+    ~RecordPositions() override;
+
+    void start();
+    /// Instead of start(): all rows are known already, since they fit one page.
+    void setSmall(qint64 rows);
+
+    const SeekIndex &index() const { return m_index; }
+
+    SeekIndex &index() { return m_index; }
+
+    bool isSorting() const { return m_sorting; }
+
+    /// Share of the rows looked at, 0 to 1, where it is known; for a filter, whose matches say nothing of it.
+    std::optional<double> progress() const;
+
+    /// Where `limit` rows from `row` on are read; nothing while the index does not reach there.
+    std::optional<PagePlace> place(qint64 row, int limit) const;
+
+Q_SIGNALS:
+    void grew(qint64 rows);     ///< the number of rows known, after a step
+    void finished(qint64 rows); ///< after the last grew()
+    void failed(const relata::DatabaseError &error);
+
+private:
+
+    void planned(const OrderPlan &plan);
+    void hop();
+    void sort();
+    void match();
+    void append(const IndexStep &step);
+    void complete();
+
+    DatabaseSession *m_session;
+    const RecordQuery m_query;
+    SeekIndex m_index;
+    QList<Chunk> m_unmatched; ///< a sorted order's chunks that the filter has not seen
+    OrderPlan m_plan;
+    std::optional<Chunk> m_last; ///< of the unfiltered order, where the next hop begins
+    qint64 m_seen = 0;           ///< rows before the filter
+    int m_hops = 1;
+    bool m_sorting = false;
+    std::stop_source m_stop;
+};
+
+} // namespace relata

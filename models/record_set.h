@@ -1,0 +1,92 @@
+#pragma once
+
+#include "models/database/record_query.h"
+#include "models/record_cache.h"
+#include "models/record_positions.h"
+
+#include <QtCore/QObject>
+
+#include <set>
+
+namespace relata {
+
+class DatabaseSession;
+
+/// The rows of one RecordQuery, as far as they are known and at hand: positions that grow, and pages that are
+/// fetched when somebody looks at a row. What RecordTableModel shows is one of these; the next one is made ready
+/// beside it. On the GUI thread; everything under way stops when it is destroyed.
+class RecordSet : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int PageRows = 128;
+
+    RecordSet(DatabaseSession *session, RecordQuery query, QObject *parent = nullptr);
+    ~RecordSet() override;
+
+    /// The first rows as soon as possible; how many there are follows.
+    void load();
+    /// First all positions, then the rows around a record (or, where it is gone, around row `nearRow`): for
+    /// showing the same place again.
+    void loadAround(const RecordKey &key, qint64 nearRow);
+
+    const RecordQuery &query() const { return m_query; }
+
+    qint64 rowCount() const { return m_rows; }
+
+    bool isComplete() const { return m_positions->index().isComplete(); } ///< rowCount() is exact
+    bool isSorting() const { return m_positions->isSorting(); }
+
+    const SeekIndex &index() const { return m_positions->index(); }
+
+    /// Null where the row is not at hand; fetch() then brings it.
+    const Record *recordAt(qint64 row) const { return m_cache.at(row); }
+
+    std::optional<qint64> rowOf(const RecordKey &key) const { return m_cache.rowOf(key); }
+
+    /// Asks for a row to be at hand. Several calls in one turn of the event loop become few pages; pages asked
+    /// for in an earlier turn that nobody asks for now are dropped.
+    void fetch(qint64 row);
+    /// Reads the rows at hand again, while the old ones stay.
+    void reread();
+
+    /// One row changed: the index and what is at hand follow, nothing is read.
+    void insertRow(qint64 row, const Record &record);
+    void removeRow(qint64 row);
+    void replaceRow(qint64 row, const Record &record) { m_cache.store(row, {record}); }
+
+Q_SIGNALS:
+    void ready(); ///< the rows to look at first are at hand
+    void rowsGrew(qint64 rows);
+    void recordsArrived(qint64 first, qint64 last);
+    void finished();
+    void failed(const relata::DatabaseError &error);
+
+private:
+    void loadFirstPage();
+    void positionsGrew(qint64 rows);
+    void positionsFinished();
+    void setRowCount(qint64 rows);
+    void focus();
+    void fetchWanted();
+    void requestPage(qint64 page);
+    void pageArrived(qint64 firstRow, const QList<Record> &records);
+    void becomeReady();
+
+    DatabaseSession *m_session;
+    const RecordQuery m_query;
+    RecordPositions *m_positions;
+    RecordCache m_cache;
+    qint64 m_rows = 0;
+    bool m_ready = false;
+    bool m_firstPageAsked = false;
+    bool m_fetchScheduled = false;
+    std::optional<RecordKey> m_focusKey; ///< set by loadAround()
+    qint64 m_focusRow = 0;
+    std::set<qint64> m_wanted;                    ///< pages asked for in this turn
+    std::map<qint64, std::stop_source> m_fetching; ///< pages under way
+    std::stop_source m_stop;
+};
+
+} // namespace relata

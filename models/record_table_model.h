@@ -1,0 +1,103 @@
+#pragma once
+
+#include "models/database/change.h"
+#include "models/database/record_query.h"
+#include "models/record_columns.h"
+#include "models/record_set.h"
+
+#include <QtCore/QAbstractTableModel>
+
+#include <memory>
+
+namespace relata {
+
+class DatabaseSession;
+
+/// A RecordQuery as a table, for every table of every database. On the GUI thread; it never waits: a row that is
+/// not at hand is empty until it is.
+///
+/// What it shows is one snapshot. Another query is made ready beside the rows that are shown, and replaces them in
+/// one reset once its first rows are there; until then isPending() is true. A reset clears selections, so whoever
+/// holds one remembers keyAt() and asks rowOf() or locate() afterwards.
+class RecordTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        ValueRole = Qt::UserRole, ///< the Value itself
+        IsNullRole,               ///< true for NULL, which DisplayRole cannot tell from ''
+        PlaceholderRole,          ///< true while the row is not at hand
+    };
+
+    explicit RecordTableModel(DatabaseSession *session, QObject *parent = nullptr);
+    ~RecordTableModel() override;
+
+    /// Shows the rows of a query. The newest call wins; those before it are stopped.
+    void setQuery(const RecordQuery &query);
+    /// Shows nothing, at once.
+    void clear();
+    /// Reads everything again and shows it around the record `key`, or where that is gone, around row `nearRow`.
+    void refresh(const RecordKey &key, qint64 nearRow);
+
+    const RecordQuery &query() const { return m_query; } ///< of the rows that are shown
+    bool isPending() const { return m_next != nullptr; }
+
+    bool isLoaded() const { return m_shown != nullptr; }
+
+    bool isCountExact() const { return m_shown && m_shown->isComplete(); }
+
+    bool isSorting() const { return m_shown && m_shown->isSorting(); }
+
+    const RecordColumns &columns() const { return m_columns; }
+
+    RecordKey keyAt(int row) const;           ///< empty where the row is not at hand
+    const Record *recordAt(int row) const;    ///< null where the row is not at hand; until the next event
+    std::optional<int> rowOf(const RecordKey &key) const; ///< among the rows at hand
+    /// Finds a record's row anywhere, and brings it to hand; `found` is called with nothing where the query does
+    /// not show it, and not at all when another query is asked for meanwhile.
+    void locate(const RecordKey &key, const std::function<void(std::optional<int> row)> &found);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    void sort(int column, Qt::SortOrder order) override;
+
+Q_SIGNALS:
+    void pendingChanged(bool pending);
+    void countChanged(); ///< rowCount() or isCountExact()
+    void failed(const relata::DatabaseError &error);
+
+private:
+    struct Placed ///< where a record that was written is now
+    {
+        std::optional<Record> record;
+        std::optional<qint64> row;
+    };
+
+    void prepare(std::unique_ptr<RecordSet> next);
+    void showNext();
+    void follow(RecordSet *shown);
+    void grow(qint64 rows);
+    void applyChanges(const QList<Change> &changes);
+    void applyChange(const Change &change);
+    void place(const Change &change, std::optional<qint64> oldRow);
+    void placed(std::optional<qint64> oldRow, const Placed &placed);
+    void move(qint64 from, qint64 to, const Record &record);
+    void insert(qint64 row, const Record &record);
+    void remove(qint64 row);
+    bool concerns(const Change &change) const;
+    void refreshAnywhere() { refresh({}, 0); }
+
+    DatabaseSession *m_session;
+    RecordQuery m_query;
+    RecordColumns m_columns;
+    std::unique_ptr<RecordSet> m_shown;
+    std::unique_ptr<RecordSet> m_next;
+    int m_rows = 0; ///< as the views were told
+    std::stop_source m_stop;
+};
+
+} // namespace relata

@@ -1,0 +1,59 @@
+#include "models/undo_history.h"
+
+#include "models/database/database_session.h"
+
+#include <algorithm>
+
+namespace relata {
+
+namespace {
+
+QList<Change> inverses(const QList<Change> &changes)
+{
+    QList<Change> result;
+    std::ranges::transform(changes, std::back_inserter(result), &Change::inverse);
+    std::ranges::reverse(result);
+    return result;
+}
+
+} // namespace
+
+UndoHistory::UndoHistory(DatabaseSession *session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+{
+}
+
+void UndoHistory::push(const QString &text, const QList<Change> &done)
+{
+    m_undo.append({text, done});
+    m_redo.clear();
+    Q_EMIT changed();
+}
+
+void UndoHistory::takeBack(QList<Entry> &from, QList<Entry> &to)
+{
+    if (m_busy || from.isEmpty())
+        return;
+    m_busy = true;
+    const qsizetype index = from.size() - 1;
+    const Entry entry = from.takeAt(index);
+    Q_EMIT changed();
+    const auto job = [changes = inverses(entry.changes)](Repository &repository) {
+        return repository.writer().apply(changes);
+    };
+    m_session->write(job, this, [this, &from, &to, index, entry](const Result<ChangeOutcome> &outcome) {
+        m_busy = false;
+        if (outcome && outcome->succeeded()) {
+            to.append({entry.text, outcome->done});
+            Q_EMIT changed();
+            Q_EMIT applied(entry.text, outcome->done);
+        } else {
+            from.insert(std::min(index, from.size()), entry); // below what was saved meanwhile
+            Q_EMIT changed();
+            Q_EMIT failed(entry.text, outcome ? outcome->errors.constFirst().error : outcome.error());
+        }
+    });
+}
+
+} // namespace relata

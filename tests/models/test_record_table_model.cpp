@@ -1,0 +1,226 @@
+#include "support/test_registry.h"
+#include "support/test_store.h"
+
+#include "models/database/database_session.h"
+#include "models/record_table_model.h"
+
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QtTest>
+
+using namespace relata;
+using namespace relata::test;
+using namespace Qt::Literals::StringLiterals;
+
+/// A table of records as the views and panes see it: rows that arrive, stay, move and go.
+class RecordTableModelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { addDatabaseKinds(); }
+
+    void init()
+    {
+        QFETCH_GLOBAL(DatabaseLocation::Kind, kind);
+        m_store = std::make_unique<TestStore>(kind);
+        m_session = std::make_unique<DatabaseSession>(m_store->location());
+        const QSignalSpy opened(m_session.get(), &DatabaseSession::opened);
+        m_session->open();
+        QTRY_COMPARE(opened.size(), 1);
+        m_model = std::make_unique<RecordTableModel>(m_session.get());
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get());
+    }
+
+    void cleanup()
+    {
+        m_tester.reset();
+        m_model.reset();
+        m_session.reset();
+        m_store.reset();
+    }
+
+    void aTableIsShownWithItsCountsByKey()
+    {
+        show({.table = table(u"customers"_s)});
+        QCOMPARE(column(u"Name"_s), (QStringList {u"Ada Lovelace"_s, u"Grace Hopper"_s, u"Åsa Öberg"_s}));
+        QCOMPARE(column(u"Orders"_s), (QStringList {u"0"_s, u"2"_s, u"1"_s}));
+        QVERIFY(m_model->isCountExact());
+    }
+
+    void childrenAreShownNewestFirstAndForeignKeysByName()
+    {
+        show({.table = table(u"orders"_s)});
+        QCOMPARE(column(u"Customer"_s), (QStringList {u"Grace Hopper"_s, u"Grace Hopper"_s, u"Åsa Öberg"_s}));
+        show(ordersOf(2));
+        QCOMPARE(column(u"Order number"_s), (QStringList {u"20002"_s, u"20001"_s}));
+    }
+
+    void theOldRowsStayUntilTheNewOnesAreThere()
+    {
+        show(ordersOf(2));
+        m_model->setQuery(ordersOf(3));
+        QVERIFY(m_model->isPending());
+        QCOMPARE(m_model->rowCount(), 2);
+        QCOMPARE(m_model->query(), ordersOf(2));
+        QTRY_VERIFY(!m_model->isPending());
+        QCOMPARE(column(u"Order number"_s), QStringList {u"30001"_s});
+    }
+
+    void ofManyQueriesTheLastOneIsShownAndNoneOfTheOthers()
+    {
+        show(ordersOf(2));
+        const QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+        for (int i = 0; i < 20; ++i)
+            m_model->setQuery(ordersOf(i % 3 + 1));
+        m_model->setQuery(ordersOf(3));
+        QTRY_VERIFY(!m_model->isPending());
+        QCOMPARE(column(u"Order number"_s), QStringList {u"30001"_s});
+        QCOMPARE(resets.size(), 1);
+    }
+
+    void aRecordThatIsAddedStandsWhereItBelongsAndNothingElseMoves()
+    {
+        show({.table = table(u"customers"_s), .sort = {{u"name"_s, Qt::AscendingOrder}}});
+        const QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+        const QPersistentModelIndex grace = m_model->index(*m_model->rowOf(key(2)), 0);
+        write(Change::insertion(table(u"customers"_s), {{u"name"_s, u"Barbara Liskov"_s}}));
+        QTRY_COMPARE(m_model->rowCount(), 4);
+        QTRY_COMPARE(column(u"Name"_s).at(1), u"Barbara Liskov"_s);
+        QCOMPARE(m_model->keyAt(grace.row()), key(2));
+        QCOMPARE(resets.size(), 0);
+    }
+
+    void aRecordThatIsRenamedMovesToItsNewPlace()
+    {
+        show({.table = table(u"customers"_s), .sort = {{u"name"_s, Qt::AscendingOrder}}});
+        const QPersistentModelIndex ada = m_model->index(*m_model->rowOf(key(1)), 0);
+        write(Change::update(table(u"customers"_s), key(1), {{u"name"_s, u"Ada Lovelace"_s}}, {{u"name"_s, u"Hedy Lamarr"_s}}));
+        QTRY_COMPARE(m_model->keyAt(1), key(1));
+        QCOMPARE(ada.row(), 1);
+        QTRY_COMPARE(column(u"Name"_s).first(), u"Grace Hopper"_s);
+    }
+
+    void aRecordThatIsDeletedGoesAndItsParentCountsOneLess()
+    {
+        RecordTableModel customers(m_session.get());
+        const QAbstractItemModelTester tester(&customers);
+        customers.setQuery({.table = table(u"customers"_s)});
+        QTRY_VERIFY(customers.isLoaded());
+        show(ordersOf(2));
+        remove(m_model->keyAt(0));
+        QTRY_COMPARE(column(u"Order number"_s), QStringList {u"20001"_s});
+        QTRY_COMPARE(customers.recordAt(1)->childCounts.first(), 1);
+    }
+
+    void refreshingShowsWhatOthersWroteAroundTheSameRecord()
+    {
+        show({.table = table(u"customers"_s)});
+        m_store->execute({u"INSERT INTO customers (id, name) VALUES (-1, 'First of all')"_s});
+        m_model->refresh(key(2), 1);
+        QTRY_COMPARE(m_model->rowCount(), 4);
+        QCOMPARE(m_model->rowOf(key(2)), 2);
+    }
+
+    void manyRowsArePagesThatAreReadWhenSomebodyLooks()
+    {
+        addCustomers(5000);
+        show({.table = table(u"customers"_s)});
+        QTRY_COMPARE(m_model->rowCount(), 5003);
+        QCOMPARE(m_model->index(4000, 1).data(), QVariant()); // nobody has looked yet
+        QTRY_COMPARE(m_model->index(4000, 1).data().toString(), u"Customer 3998"_s);
+        QTRY_COMPARE(m_model->index(5002, 1).data().toString(), u"Customer 5000"_s);
+    }
+
+    void aRecordIsFoundWhereverItIs()
+    {
+        addCustomers(5000);
+        show({.table = table(u"customers"_s)});
+        QTRY_VERIFY(m_model->isCountExact());
+        std::optional<int> row;
+        m_model->locate(key(4503), [&row](std::optional<int> found) { row = found; });
+        QTRY_COMPARE(row, 4502);
+    }
+
+    void aSearchGrowsChunkByChunk()
+    {
+        addCustomers(9000);
+        show({.table = table(u"customers"_s), .search = u"customer 8"_s});
+        QTRY_VERIFY(m_model->isCountExact());
+        QCOMPARE(m_model->rowCount(), 3439);
+        QTRY_VERIFY(!m_model->index(3438, 1).data().isNull());
+    }
+
+    void aFailureIsSaidAndTheOldRowsStay()
+    {
+        show(ordersOf(2));
+        const QSignalSpy failed(m_model.get(), &RecordTableModel::failed);
+        m_store->execute({u"DROP TABLE orders"_s});
+        m_model->refresh({}, 0);
+        QTRY_VERIFY(failed.size() > 0);
+        QCOMPARE(m_model->rowCount(), 2);
+    }
+
+private:
+    TableName table(const QString &name) const
+    {
+        const auto &tables = m_session->schema()->tables();
+        return std::ranges::find_if(tables, [&](const Table &t) { return t.name.name == name; })->name;
+    }
+
+    static RecordKey key(qlonglong id) { return RecordKey({id}); }
+
+    RecordQuery ordersOf(qlonglong customer) const
+    {
+        const Relationship orders = m_session->schema()->childrenOf(table(u"customers"_s)).first();
+        return {.table = orders.childTable, .parent = ParentRecord {orders, key(customer), {customer}}};
+    }
+
+    void show(const RecordQuery &query)
+    {
+        m_model->setQuery(query);
+        QTRY_VERIFY(!m_model->isPending());
+    }
+
+    QStringList column(const QString &label) const
+    {
+        QStringList texts;
+        for (int i = 0; i < m_model->columnCount(); ++i) {
+            if (m_model->headerData(i, Qt::Horizontal, Qt::DisplayRole) != label)
+                continue;
+            for (int row = 0; row < m_model->rowCount(); ++row)
+                texts << m_model->index(row, i).data().toString();
+        }
+        return texts;
+    }
+
+    void write(const Change &change)
+    {
+        bool written = false;
+        m_session->write([change](Repository &repository) { return repository.writer().apply({change}); }, this,
+                         [&written](const Result<ChangeOutcome> &outcome) { written = outcome && outcome->succeeded(); });
+        QTRY_VERIFY(written);
+    }
+
+    void remove(const RecordKey &key)
+    {
+        bool removed = false;
+        m_session->write([key, orders = table(u"orders"_s)](
+                             Repository &repository) { return repository.writer().remove(orders, {key}, false); },
+                         this, [&removed](const Result<ChangeOutcome> &outcome) { removed = outcome && outcome->succeeded(); });
+        QTRY_VERIFY(removed);
+    }
+
+    void addCustomers(int count)
+    {
+        m_store->execute({u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "
+                          "INSERT INTO customers (name) SELECT 'Customer ' || i FROM n"_s.arg(count)});
+    }
+
+    std::unique_ptr<TestStore> m_store;
+    std::unique_ptr<DatabaseSession> m_session;
+    std::unique_ptr<RecordTableModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+RELATA_TEST(RecordTableModelTest, "record_table_model");
+#include "test_record_table_model.moc"

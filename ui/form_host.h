@@ -1,0 +1,79 @@
+#pragma once
+
+#include "models/database/change.h"
+#include "models/database/record_query.h"
+
+#include <QtWidgets/QScrollArea>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace relata {
+
+class DatabaseSession;
+class RecordDraft;
+class RecordForm;
+
+/// The place under a table where records are typed. It keeps the drafts of its pane, shows one of them in a form
+/// and saves it. A draft stays with the record or parent it was begun for, and is kept when its form is closed,
+/// until it is saved or discarded.
+class FormHost : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    FormHost(DatabaseSession *session, QWidget *parent = nullptr);
+    ~FormHost() override;
+
+    /// Opens the form of a new record, or the one that was begun and not saved. `parent`: whom it belongs to.
+    void openNew(const TableName &table, const std::optional<ParentRecord> &parent, const QString &parentLabel);
+    void openExisting(const TableName &table, const Record &record, const QString &focusColumn = {});
+    /// Saves the form that is open. Nothing happens where none is.
+    void save(bool andNew);
+    /// Closes the form; what was typed is kept.
+    void close();
+    /// Closes the form and forgets what was typed.
+    void discard();
+
+    bool isOpen() const { return m_open != nullptr; }
+
+    qsizetype unsavedCount() const; ///< drafts with something typed in them
+
+Q_SIGNALS:
+    void openChanged(bool open);
+    void draftsChanged();
+    /// The draft's change is in the database; `record` is the row as it is now.
+    void saved(const relata::Change &asked, const relata::ChangeOutcome &outcome, const QString &title);
+    /// Saving failed for a reason that is no field's.
+    void failed(const relata::DatabaseError &error);
+
+private:
+    struct Entry ///< a draft and what it is for
+    {
+        TableName table;
+        std::optional<ParentRecord> parent; ///< of a new record
+        QString parentLabel;
+        RecordKey key; ///< empty for a new record
+        std::unique_ptr<RecordDraft> draft;
+        bool saving = false;
+
+        bool isFor(const TableName &otherTable, const RecordKey &otherKey,
+                   const std::optional<ParentRecord> &otherParent) const;
+    };
+
+    Entry *find(const TableName &table, const RecordKey &key, const std::optional<ParentRecord> &parent) const;
+    Entry *add(Entry entry);
+    void fill(Entry *entry);
+    void open(Entry *entry);
+    void closeForm();
+    void remove(Entry *entry);
+    void finishSave(Entry *entry, const Change &asked, bool andNew, const Result<ChangeOutcome> &outcome);
+
+    DatabaseSession *m_session;
+    std::vector<std::unique_ptr<Entry>> m_entries;
+    Entry *m_open = nullptr;
+    RecordForm *m_form = nullptr;
+};
+
+} // namespace relata

@@ -1,0 +1,146 @@
+#include "ui/message_bar.h"
+
+#include "models/database/database_error.h"
+
+#include <QtGui/QAccessible>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStyle>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
+
+namespace relata {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QColor toneColor(MessageBar::Tone tone)
+{
+    switch (tone) {
+    case MessageBar::Tone::Information:
+        return {0x2f, 0x8f, 0x5b};
+    case MessageBar::Tone::Question:
+        return {0xc7, 0x8a, 0x16};
+    case MessageBar::Tone::Error:
+        break;
+    }
+    return {0xc6, 0x3b, 0x3b};
+}
+
+QLabel *wrappedLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText); // what a server or a file says is never markup
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace
+
+MessageBar::MessageBar(QWidget *parent)
+    : QFrame(parent)
+    , m_text(wrappedLabel(this))
+    , m_details(wrappedLabel(this))
+    , m_close(new QToolButton(this))
+{
+    setObjectName(u"message"_s);
+    setAccessibleName(tr("Message"));
+    m_close->setText(u"×"_s);
+    m_close->setAutoRaise(true);
+    m_close->setAccessibleName(tr("Close message"));
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_text, 1);
+    m_buttons = new QHBoxLayout;
+    line->addLayout(m_buttons);
+    line->addWidget(m_close, 0, Qt::AlignTop);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 6, 6, 6);
+    layout->setSpacing(4);
+    layout->addLayout(line);
+    layout->addWidget(m_details);
+    hide();
+}
+
+void MessageBar::show(Tone tone, const QString &text, const QList<Action> &actions, const QString &details)
+{
+    m_tone = tone;
+    applyTone();
+    m_text->setText(text);
+    m_details->setText(details);
+    m_details->hide();
+    clearButtons();
+    for (const Action &action : actions)
+        addButton(action);
+    if (!details.isEmpty())
+        addButton({tr("Details"), [this] { m_details->setVisible(!m_details->isVisible()); }});
+    setAccessibleDescription(text);
+    setVisible(true);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void MessageBar::show(const DatabaseError &error, const std::function<void()> &retry)
+{
+    QList<Action> actions;
+    if (retry)
+        actions.append({tr("Retry"), retry});
+    show(Tone::Error, error.message, actions, error.details);
+}
+
+void MessageBar::dismiss()
+{
+    hide();
+}
+
+QString MessageBar::text() const
+{
+    return isHidden() ? QString() : m_text->text();
+}
+
+void MessageBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        dismiss();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void MessageBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        applyTone();
+    QFrame::changeEvent(event);
+}
+
+void MessageBar::addButton(const Action &action)
+{
+    auto *button = new QPushButton(action.text, this);
+    connect(button, &QPushButton::clicked, this, action.trigger);
+    m_buttons->addWidget(button);
+}
+
+void MessageBar::clearButtons()
+{
+    while (const std::unique_ptr<QLayoutItem> item {m_buttons->takeAt(0)}) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // it may be the button whose click brought us here
+    }
+}
+
+void MessageBar::applyTone()
+{
+    const QColor tone = toneColor(m_tone);
+    const QColor background = QColor::fromRgbF(tone.redF(), tone.greenF(), tone.blueF(), 0.14F);
+    const QString style = u"relata--MessageBar { background: %1; border: none; border-left: 4px solid %2; }"_s.arg(
+        background.name(QColor::HexArgb), tone.name());
+    if (styleSheet() != style)
+        setStyleSheet(style);
+}
+
+} // namespace relata

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QtCore/QList>
+#include <QtWidgets/QFrame>
+
+#include <functional>
+
+class QBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace relata {
+
+struct DatabaseError;
+
+/// The line of a pane that says what went wrong or what is to be decided, with buttons for it. Never modal: it
+/// stands until it is answered, closed or replaced.
+class MessageBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    enum class Tone { Information, Question, Error };
+
+    struct Action
+    {
+        QString text;
+        std::function<void()> trigger;
+    };
+
+    explicit MessageBar(QWidget *parent = nullptr);
+
+    void show(Tone tone, const QString &text, const QList<Action> &actions = {}, const QString &details = {});
+    /// The error's sentence, the server's own words behind "Details", and a way to try again where there is one.
+    void show(const DatabaseError &error, const std::function<void()> &retry = {});
+    void dismiss();
+
+    QString text() const;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void addButton(const Action &action);
+    void clearButtons();
+    void applyTone();
+
+    Tone m_tone = Tone::Information;
+    QLabel *m_text;
+    QLabel *m_details;
+    QBoxLayout *m_buttons;
+    QToolButton *m_close;
+};
+
+} // namespace relata

@@ -1,0 +1,107 @@
+#pragma once
+
+#include "models/database/change.h"
+#include "models/database/record_query.h"
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSplitter;
+
+namespace relata {
+
+class DatabaseSession;
+class FormHost;
+class MessageBar;
+class RecordDeletion;
+class RecordTableModel;
+class RecordTableView;
+class UndoHistory;
+
+/// A table with its search field, its New button, its message bar and, while something is being typed, its form.
+/// Master and detail are both one of these.
+///
+/// The record that is current is held by key: it stays current through sorting, saving and refreshing. What the
+/// pane offers (New, the titles) belongs to the rows it shows: while those of another parent are on their way,
+/// the old ones stay, pale.
+class RecordPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *parent = nullptr);
+
+    /// All records of a table; `current` is made the current one where it is among them, else the first.
+    void showTable(const TableName &table, const RecordKey &current = {});
+    /// The children of a record. `parentLabel` is what the parent is called.
+    void showChildren(const ParentRecord &parent, const QString &parentLabel, const RecordKey &current = {});
+    /// No rows, and a sentence that says why.
+    void showNothing(const QString &why);
+
+    const RecordQuery &query() const; ///< of the rows that are shown
+    RecordTableModel *model() const { return m_model; }
+
+    RecordTableView *table() const { return m_table; }
+
+    FormHost *forms() const { return m_forms; }
+
+    MessageBar *messages() const { return m_messages; }
+
+    std::optional<Record> currentRecord() const;
+    int currentRow() const; ///< -1 where there is none
+    /// What the record is called: "order 12345 of Ada Lovelace".
+    QString describe(const Record &record) const;
+
+    /// Makes a record the current one, wherever it is.
+    void select(const RecordKey &key);
+    bool hasFocusInside() const;
+
+public Q_SLOTS:
+    void newRecord();
+    void openCurrent();
+    void deleteSelected();
+    void refresh();
+    void focusSearch();
+    void focusTable();
+
+Q_SIGNALS:
+    void currentRecordChanged();
+    void statusChanged(); ///< position, count, activity or drafts
+
+private:
+    QWidget *makeToolBar();
+    void connectModel();
+    void connectForms();
+    void ask(const RecordQuery &query, const QString &parentLabel, const RecordKey &current);
+    void search(const QString &words);
+    void rowsReplaced();
+    void adoptQuery();
+    void setCurrentRow(int row);
+    void currentMoved();
+    void rowsRead(int first, int last);
+    void updateTexts();
+    void saved(const ChangeOutcome &outcome, const QString &title);
+    void showError(const DatabaseError &error);
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+    DatabaseSession *m_session;
+    UndoHistory *m_history;
+    RecordTableModel *m_model;
+    RecordDeletion *m_deletion;
+    RecordTableView *m_table;
+    QLineEdit *m_search;
+    QPushButton *m_new;
+    MessageBar *m_messages;
+    FormHost *m_forms;
+    QSplitter *m_splitter;
+
+    QString m_parentLabel;     ///< of the rows that are shown
+    QString m_nextParentLabel; ///< of the rows that are on their way
+    RecordQuery m_columnsOf;   ///< whose columns the view has been laid out for
+    RecordKey m_current;
+    RecordKey m_wanted; ///< to be made current with the next rows
+};
+
+} // namespace relata

@@ -1,0 +1,190 @@
+#include "ui/relationship_view.h"
+
+#include "models/database/database_session.h"
+#include "models/database/label.h"
+#include "models/record_table_model.h"
+#include "ui/message_bar.h"
+#include "ui/record_pane.h"
+#include "ui/record_table_view.h"
+
+#include <QtCore/QLocale>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QTabBar>
+#include <QtWidgets/QVBoxLayout>
+
+namespace relata {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString countText(qint64 count)
+{
+    const QString number = QLocale().toString(count);
+    return count < Record::MaxChildCount ? number : number + u'+';
+}
+
+/// The parent's values that its children hold.
+QVariantList referencedValues(const Table &table, const Record &record, const Relationship &relationship)
+{
+    QVariantList values;
+    for (const QString &column : relationship.parentColumns)
+        values.append(record.values.value(table.indexOf(column)));
+    return values;
+}
+
+} // namespace
+
+RelationshipView::RelationshipView(DatabaseSession *session, UndoHistory *history, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_tabs(new QTabBar(this))
+    , m_master(new RecordPane(session, history, this))
+    , m_detail(new RecordPane(session, history, this))
+    , m_detailSide(new QWidget(this))
+{
+    m_master->setObjectName(u"masterPane"_s);
+    m_detail->setObjectName(u"detailPane"_s);
+    m_tabs->setObjectName(u"childTabs"_s);
+    m_tabs->setAccessibleName(tr("Related records"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->setDocumentMode(true);
+
+    auto *side = new QVBoxLayout(m_detailSide);
+    side->setContentsMargins(0, 0, 0, 0);
+    side->setSpacing(0);
+    side->addWidget(m_tabs);
+    side->addWidget(m_detail, 1);
+    auto *splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->addWidget(m_master);
+    splitter->addWidget(m_detailSide);
+    splitter->setChildrenCollapsible(false);
+    splitter->setStretchFactor(0, 4);
+    splitter->setStretchFactor(1, 5);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+
+    connect(m_master, &RecordPane::currentRecordChanged, this, &RelationshipView::followMaster);
+    connect(m_tabs, &QTabBar::currentChanged, this, &RelationshipView::followMaster);
+    connect(qApp, &QApplication::focusChanged, this, &RelationshipView::focusedPaneChanged);
+}
+
+void RelationshipView::showTable(const TableName &table, const RecordKey &current, const Relationship &relationship,
+                                 const RecordKey &detail)
+{
+    m_wantedTab = relationship;
+    m_wantedDetail = detail;
+    m_master->showTable(table, current);
+    m_master->focusTable();
+    Q_EMIT masterChanged();
+}
+
+void RelationshipView::followMaster()
+{
+    const auto record = m_master->currentRecord();
+    updateTabs(record ? &*record : nullptr);
+    const Table *table = m_master->model()->columns().table();
+    const int tab = m_tabs->currentIndex();
+    if (!table || tab < 0) {
+        m_detail->showNothing(tr("Nothing refers to these records."));
+        return;
+    }
+    const Relationship &relationship = m_relationships.at(tab);
+    if (!record) {
+        m_detail->showNothing(tr("Select one of the %1 to see what belongs to it.").arg(readableName(table->name.name).toLower()));
+        return;
+    }
+    m_detail->showChildren({relationship, record->key, referencedValues(*table, *record, relationship)},
+                           RecordReader::label(*table, *record), std::exchange(m_wantedDetail, {}));
+}
+
+void RelationshipView::updateTabs(const Record *record)
+{
+    const QSignalBlocker quiet(m_tabs);
+    const TableName &table = m_master->query().table;
+    if (m_tabsOf != table) {
+        m_tabsOf = table;
+        m_relationships = m_session->schema()->childrenOf(table);
+        while (m_tabs->count() > 0)
+            m_tabs->removeTab(0);
+        for (const Relationship &relationship : m_relationships)
+            m_tabs->addTab(readableName(relationship.childrenName));
+        m_tabs->setVisible(!m_relationships.isEmpty());
+        m_detailSide->setVisible(!m_relationships.isEmpty());
+    }
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        const QString name = readableName(m_relationships.at(i).childrenName);
+        m_tabs->setTabText(i, record ? u"%1  %2"_s.arg(name, countText(record->childCounts.value(i))) : name);
+    }
+    const auto wanted = m_relationships.indexOf(std::exchange(m_wantedTab, {}));
+    if (wanted >= 0)
+        m_tabs->setCurrentIndex(int(wanted));
+}
+
+RecordPane *RelationshipView::focusedPane() const
+{
+    return m_detail->hasFocusInside() ? m_detail : m_master;
+}
+
+void RelationshipView::goToParent()
+{
+    RecordPane *pane = focusedPane();
+    const auto record = pane->currentRecord();
+    if (!record)
+        return;
+    if (pane == m_detail) {
+        m_master->focusTable(); // the parent is the one whose children these are
+        return;
+    }
+    const QList<Relationship> parents = m_session->schema()->parentsOf(pane->query().table);
+    if (parents.size() == 1) {
+        goTo(parents.constFirst(), *record);
+        return;
+    }
+    auto *choice = new QMenu(this);
+    choice->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Relationship &relationship : parents) {
+        choice->addAction(readableName(relationship.parentName),
+                          [this, relationship, child = *record] { goTo(relationship, child); });
+    }
+    if (!parents.isEmpty())
+        choice->popup(pane->mapToGlobal(QPoint(40, 80)));
+}
+
+void RelationshipView::goTo(const Relationship &relationship, const Record &child)
+{
+    const auto job = [relationship, child](Repository &repository) {
+        return repository.reader().parent(relationship, child);
+    };
+    m_session->request(Lane::Pages, {}, job, this,
+                       [this, relationship, child](const Result<std::optional<Record>> &parent) {
+                           if (!parent)
+                               m_master->messages()->show(parent.error());
+                           else if (!*parent)
+                               m_master->messages()->show(MessageBar::Tone::Information,
+                                                          tr("This record has no %1.").arg(relationship.parentName));
+                           else
+                               showTable(relationship.parentTable, (*parent)->key, relationship, child.key);
+                       });
+}
+
+void RelationshipView::focusNextPane()
+{
+    RecordPane *next = focusedPane() == m_master && m_detailSide->isVisible() ? m_detail : m_master;
+    next->focusTable();
+}
+
+void RelationshipView::showTab(int index)
+{
+    if (index >= m_tabs->count())
+        return;
+    m_tabs->setCurrentIndex(index);
+    m_detail->focusTable();
+}
+
+} // namespace relata

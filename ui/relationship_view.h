@@ -1,0 +1,61 @@
+#pragma once
+
+#include "models/database/record_query.h"
+
+#include <QtWidgets/QWidget>
+
+class QSplitter;
+class QTabBar;
+
+namespace relata {
+
+class DatabaseSession;
+class RecordPane;
+class UndoHistory;
+
+/// A master and its details: whichever record is current in the master, the detail shows its children in the
+/// relationship whose tab is chosen.
+class RelationshipView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    RelationshipView(DatabaseSession *session, UndoHistory *history, QWidget *parent = nullptr);
+
+    /// Makes a table the master. `current`: the record to begin at; `detail`: a record among its children to make
+    /// current in the tab of `relationship`.
+    void showTable(const TableName &table, const RecordKey &current = {}, const Relationship &relationship = {},
+                   const RecordKey &detail = {});
+
+    RecordPane *master() const { return m_master; }
+
+    RecordPane *detail() const { return m_detail; }
+
+    RecordPane *focusedPane() const; ///< the master where neither has the focus
+
+    /// From the current record of the focused pane to its parent: "on an order: its customer".
+    void goToParent();
+    void focusNextPane();
+    void showTab(int index);
+
+Q_SIGNALS:
+    void masterChanged(); ///< another table
+    void focusedPaneChanged();
+
+private:
+    void followMaster();
+    void updateTabs(const Record *record);
+    void goTo(const Relationship &relationship, const Record &child);
+
+    DatabaseSession *m_session;
+    QTabBar *m_tabs;
+    RecordPane *m_master;
+    RecordPane *m_detail;
+    QWidget *m_detailSide;
+    QList<Relationship> m_relationships; ///< of the master's table, one a tab
+    TableName m_tabsOf;
+    Relationship m_wantedTab;
+    RecordKey m_wantedDetail;
+};
+
+} // namespace relata
