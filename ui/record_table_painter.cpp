@@ -1,0 +1,106 @@
+#include "ui/record_table_painter.h"
+
+#include "ui/record_table_view.h"
+#include "ui/row_window.h"
+#include "ui/visual_columns.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QHeaderView>
+
+namespace relata {
+
+namespace {
+
+constexpr qreal dimmedOpacity = 0.45;
+
+} // namespace
+
+RecordTablePainter::RecordTablePainter(const RecordTableView &view, QStyleOptionViewItem option)
+    : m_view(view)
+    , m_option(std::move(option))
+    , m_look(view.palette(), view.holdsFocus())
+    , m_wholeRows(view.selectionBehavior() == QAbstractItemView::SelectRows)
+{
+    // The row's background is painted here, once over the whole width.
+    m_option.state &= ~(QStyle::State_Selected | QStyle::State_HasFocus | QStyle::State_MouseOver);
+}
+
+void RecordTablePainter::paint(QPainter *painter, const QRect &exposed)
+{
+    if (m_view.isDimmed())
+        painter->setOpacity(dimmedOpacity);
+    const RowWindow rows = m_view.rowWindow();
+    const int last = std::min(rows.last(), rows.nearestRow(exposed.bottom()));
+    for (int row = rows.nearestRow(exposed.top()); row <= last; ++row)
+        paintRow(painter, row, exposed);
+    paintCurrentCell(painter);
+}
+
+void RecordTablePainter::paintRow(QPainter *painter, int row, const QRect &exposed)
+{
+    const QRect rowRect(0, m_view.rowWindow().yOf(row), m_view.viewport()->width(), m_view.rowHeight());
+    const VisualColumns columns(*m_view.horizontalHeader());
+    const bool rowSelected = m_wholeRows && isSelected(row, columns.first());
+    paintRowBackground(painter, rowRect, row, rowSelected);
+    for (const int column : columns.columns()) {
+        const QModelIndex index = m_view.model()->index(row, column);
+        const QRect rect = m_view.visualRect(index);
+        if (!rect.intersects(exposed))
+            continue;
+        if (!m_wholeRows && isSelected(row, column))
+            painter->fillRect(rect.adjusted(0, 0, 0, -1), m_look.selection);
+        paintCell(painter, index, rect);
+    }
+}
+
+void RecordTablePainter::paintRowBackground(QPainter *painter, const QRect &rect, int row,
+                                            bool selected) const
+{
+    const bool current = m_view.currentIndex().row() == row;
+    if (selected)
+        painter->fillRect(rect, m_look.selection);
+    else if (current)
+        painter->fillRect(rect, m_look.currentRow);
+    else if (m_view.alternatingRowColors() && row % 2 == 1)
+        painter->fillRect(rect, m_view.palette().alternateBase());
+    painter->fillRect(rect.left(), rect.bottom(), rect.width(), 1, m_look.separator);
+    if (current) {
+        constexpr int width = 3;
+        const int x = m_view.isRightToLeft() ? rect.right() - width + 1 : rect.left();
+        painter->fillRect(x, rect.top(), width, rect.height() - 1, m_look.accent);
+    }
+}
+
+void RecordTablePainter::paintCell(QPainter *painter, const QModelIndex &index, const QRect &rect)
+{
+    QStyleOptionViewItem option = m_option;
+    const int inset = RecordTableLook::cellInset(option.fontMetrics);
+    option.rect = rect.adjusted(inset, 0, -inset, -1);
+    if (!index.flags().testFlag(Qt::ItemIsEnabled)) {
+        option.state &= ~QStyle::State_Enabled;
+        option.palette.setCurrentColorGroup(QPalette::Disabled);
+    }
+    m_view.itemDelegateForIndex(index)->paint(painter, option, index);
+}
+
+void RecordTablePainter::paintCurrentCell(QPainter *painter) const
+{
+    const QModelIndex current = m_view.currentIndex();
+    if (!current.isValid() || !m_view.rowWindow().contains(current.row()))
+        return;
+    const qreal width = m_view.holdsFocus() ? 1.5 : 1;
+    const QRectF frame = QRectF(m_view.visualRect(current)).adjusted(1.5, 1.5, -1.5, -2.5);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(m_look.accent, width));
+    painter->drawRoundedRect(frame, 3, 3);
+    painter->setRenderHint(QPainter::Antialiasing, false);
+}
+
+bool RecordTablePainter::isSelected(int row, int column) const
+{
+    const QModelIndex index = m_view.model()->index(row, column);
+    return m_view.selectionModel()->isSelected(index);
+}
+
+} // namespace relata

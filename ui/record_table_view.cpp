@@ -1,0 +1,195 @@
+#include "ui/record_table_view.h"
+
+#include "ui/record_table_accessible.h"
+#include "ui/record_table_announcer.h"
+#include "ui/record_table_header.h"
+#include "ui/record_table_painter.h"
+#include "ui/row_window.h"
+
+#include <QtCore/QScopedValueRollback>
+#include <QtGui/QPaintEvent>
+#include <QtGui/QPainter>
+#include <QtGui/QTextOption>
+#include <QtWidgets/QApplication>
+
+namespace relata {
+
+namespace {
+
+/// No rows are like these: whatever comes into sight next is announced.
+constexpr std::pair notAnnounced(-1, -2);
+
+} // namespace
+
+RecordTableView::RecordTableView(QWidget *parent)
+    : QAbstractItemView(parent)
+    , m_header(new RecordTableHeader(this))
+    , m_announced(notAnnounced)
+{
+    RecordTableAccessible::install();
+    setFrameShape(QFrame::NoFrame);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(ScrollPerItem);
+    setHorizontalScrollMode(ScrollPerPixel);
+    connectHeader();
+}
+
+RecordTableView::~RecordTableView()
+{
+    // It outlives this part of the object by a moment and still reports its changes.
+    disconnect(m_header, nullptr, this, nullptr);
+}
+
+void RecordTableView::connectHeader()
+{
+    const auto place = [this] { doItemsLayout(); };
+    connect(m_header, &QHeaderView::sectionResized, this, place);
+    connect(m_header, &QHeaderView::sectionMoved, this, place);
+    connect(m_header, &QHeaderView::sectionCountChanged, this, place);
+    connect(m_header, &QHeaderView::geometriesChanged, this, place);
+    connect(m_header, &QHeaderView::sectionHandleDoubleClicked, this,
+            &RecordTableView::resizeColumnToContents);
+    connect(m_header, &QHeaderView::sortIndicatorChanged, this, &RecordTableView::sortByHeader);
+}
+
+void RecordTableView::setModel(QAbstractItemModel *model)
+{
+    disconnect(m_removal);
+    m_header->setModel(model);
+    QAbstractItemView::setModel(model);
+    if (model != nullptr)
+        m_removal = connect(model, &QAbstractItemModel::rowsRemoved, this, &RecordTableView::rowsRemoved);
+}
+
+QHeaderView *RecordTableView::horizontalHeader() const
+{
+    return m_header;
+}
+
+void RecordTableView::setSortingEnabled(bool enabled)
+{
+    if (enabled && !m_header->isSortIndicatorShown())
+        m_header->setSortIndicator(-1, Qt::AscendingOrder);
+    m_header->setSortIndicatorShown(enabled);
+    m_sorting = enabled;
+}
+
+void RecordTableView::sortByHeader(int column, Qt::SortOrder order)
+{
+    if (m_sorting && model() != nullptr)
+        model()->sort(column, order);
+}
+
+void RecordTableView::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void RecordTableView::setDimmed(bool dimmed)
+{
+    if (m_dimmed == dimmed)
+        return;
+    m_dimmed = dimmed;
+    viewport()->update();
+    RecordTableAnnouncer(this).busyChanged();
+}
+
+int RecordTableView::rowCount() const
+{
+    return model() == nullptr ? 0 : model()->rowCount();
+}
+
+bool RecordTableView::holdsFocus() const
+{
+    return hasFocus() || (m_editor && m_editor->isAncestorOf(QApplication::focusWidget()));
+}
+
+bool RecordTableView::isIndexHidden(const QModelIndex &index) const
+{
+    return m_header->isSectionHidden(index.column());
+}
+
+void RecordTableView::reset()
+{
+    m_editor.clear();
+    QAbstractItemView::reset();
+    adoptTopRow(0);
+}
+
+void RecordTableView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                                  const QList<int> &)
+{
+    // Not the base class's: it writes the new value into an open editor, over what is being typed.
+    const RowWindow rows = rowWindow();
+    if (topLeft.row() <= rows.last() && bottomRight.row() >= rows.first())
+        viewport()->update();
+    RecordTableAnnouncer(this).dataChanged(topLeft, bottomRight);
+}
+
+void RecordTableView::rowsInserted(const QModelIndex &parent, int start, int end)
+{
+    adoptTopRow(rowWindow().topAfterInsertion(start, end));
+    QAbstractItemView::rowsInserted(parent, start, end);
+}
+
+void RecordTableView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    m_topAfterRemoval = rowWindow().topAfterRemoval(start, end);
+    QAbstractItemView::rowsAboutToBeRemoved(parent, start, end);
+}
+
+void RecordTableView::rowsRemoved()
+{
+    adoptTopRow(m_topAfterRemoval);
+    // The base class calls editing finished although the editor of another row is still open.
+    if (m_editor && m_editorIndex.isValid())
+        setState(EditingState);
+}
+
+void RecordTableView::adoptTopRow(int row)
+{
+    {
+        const QScopedValueRollback quiet(m_placing, true);
+        updateScrollBars();
+        setTopRow(row);
+    }
+    m_announced = notAnnounced;
+    doItemsLayout();
+}
+
+void RecordTableView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    if (rowCount() == 0) {
+        paintEmptyText(&painter);
+        return;
+    }
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    RecordTablePainter(*this, option).paint(&painter, event->rect());
+}
+
+void RecordTableView::paintEmptyText(QPainter *painter) const
+{
+    const int margin = 2 * rowHeight();
+    const QRect room = viewport()->rect().adjusted(margin / 2, margin / 2, -margin / 2, -margin / 2);
+    QTextOption option(Qt::AlignCenter);
+    option.setWrapMode(QTextOption::WordWrap);
+    option.setTextDirection(layoutDirection());
+    painter->setPen(palette().color(QPalette::PlaceholderText));
+    painter->drawText(QRectF(room), m_emptyText, option);
+}
+
+void RecordTableView::changeEvent(QEvent *event)
+{
+    QAbstractItemView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange ||
+        event->type() == QEvent::LayoutDirectionChange)
+        doItemsLayout();
+}
+
+} // namespace relata

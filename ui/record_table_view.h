@@ -1,0 +1,151 @@
+#pragma once
+
+#include <QtCore/QPointer>
+#include <QtWidgets/QAbstractItemView>
+
+class QHeaderView;
+
+namespace relata {
+
+class RecordTableHeader;
+class RowWindow;
+
+/// The one table of the program: a flat item model of any length as rows and columns.
+///
+/// It keeps nothing per row and asks the model only about the rows in sight, which it announces with
+/// visibleRowsChanged(), so that a model can fetch them as they come. Selections are ranges: callers
+/// read selectionModel()->selection(), because selectedRows() names every row one by one. Lives on the
+/// GUI thread like all widgets and has no errors to report.
+///
+/// Rows in sight stay in place when others come or go above them. An open editor stays on its row and
+/// keeps what is typed in it; data that arrives meanwhile does not replace it.
+class RecordTableView : public QAbstractItemView
+{
+    Q_OBJECT
+
+public:
+    explicit RecordTableView(QWidget *parent = nullptr);
+    ~RecordTableView() override;
+
+    void setModel(QAbstractItemModel *model) override;
+    QHeaderView *horizontalHeader() const;
+
+    /// While on, a click on a column's title calls sort() of the model, a third one sort(-1): the
+    /// model's own order. Turning it on sorts nothing yet.
+    void setSortingEnabled(bool enabled);
+
+    bool isSortingEnabled() const { return m_sorting; }
+
+    /// What to say where there are no rows; two or three short sentences at most.
+    void setEmptyText(const QString &text);
+
+    QString emptyText() const { return m_emptyText; }
+
+    /// Rows of the past, shown until newer ones arrive: paler, not to be edited, opened or clicked.
+    void setDimmed(bool dimmed);
+
+    bool isDimmed() const { return m_dimmed; }
+
+    int topRow() const;
+    void setTopRow(int row);
+    int rowHeight() const;
+    RowWindow rowWindow() const;
+
+    /// Column widths by title and the rows in sight.
+    void resizeColumnToContents(int column);
+    void fitColumns();
+
+    /// Whether the keyboard is in the table, an editor in it included.
+    bool holdsFocus() const;
+
+    QWidget *openEditor() const { return m_editor; }
+
+    QModelIndex openEditorIndex() const { return m_editorIndex; }
+
+    using QAbstractItemView::edit;
+
+    QRect visualRect(const QModelIndex &index) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    QModelIndex indexAt(const QPoint &point) const override;
+    /// Does nothing: the base class would ask the model for every row.
+    void keyboardSearch(const QString &search) override;
+    int sizeHintForRow(int row) const override;
+    int sizeHintForColumn(int column) const override;
+    void reset() override;
+
+Q_SIGNALS:
+    /// The rows in sight, the last one perhaps in part; last < first when there are none. Repeated
+    /// when the same numbers stand for other rows.
+    void visibleRowsChanged(int first, int last);
+    /// Enter was pressed on a record.
+    void openRequested(const QModelIndex &index);
+
+protected:
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                     const QList<int> &roles = {}) override;
+    void rowsInserted(const QModelIndex &parent, int start, int end) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
+    void updateGeometries() override;
+
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    int horizontalOffset() const override;
+    int verticalOffset() const override;
+    bool isIndexHidden(const QModelIndex &index) const override;
+    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command) override;
+    QRegion visualRegionForSelection(const QItemSelection &selection) const override;
+    bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
+                                                         const QEvent *event = nullptr) const override;
+
+    void paintEvent(QPaintEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+
+private:
+    void connectHeader();
+    void sortByHeader(int column, Qt::SortOrder order);
+    void rowsRemoved();
+    void placeHeader();
+    void updateScrollBars();
+    void adoptTopRow(int row);
+    void announceVisibleRows();
+    void updateRow(int row);
+    void scrollToColumn(int column);
+    void paintEmptyText(QPainter *painter) const;
+    void continueDragSelection();
+    void adoptEditor(const QModelIndex &index);
+
+    int rowCount() const;
+    int contentsWidth(int column) const;
+    QModelIndex movedCursor(CursorAction action, Qt::KeyboardModifiers modifiers) const;
+    QPoint nearestInside(const QPoint &point) const;
+    QModelIndex cellNear(const QPoint &point) const;
+    QModelIndex nextEditable(const QModelIndex &from, int step) const;
+    QItemSelection cellsBetween(const QModelIndex &one, const QModelIndex &other) const;
+
+    RecordTableHeader *m_header;
+    QString m_emptyText;
+    bool m_sorting = false;
+    bool m_dimmed = false;
+
+    QMetaObject::Connection m_removal;
+    int m_topAfterRemoval = 0;
+    bool m_placing = false;
+    std::pair<int, int> m_announced;
+
+    QPersistentModelIndex m_anchor; ///< where a selection made with Shift or by dragging begins
+    bool m_keepAnchor = false;
+    QPoint m_dragPoint;
+
+    QPointer<QWidget> m_editor;
+    QPersistentModelIndex m_editorIndex;
+};
+
+} // namespace relata

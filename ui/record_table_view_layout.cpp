@@ -1,0 +1,197 @@
+// Where things are: the part of RecordTableView that measures, places and scrolls.
+#include "ui/column_widths.h"
+#include "ui/record_table_header.h"
+#include "ui/record_table_look.h"
+#include "ui/record_table_view.h"
+#include "ui/row_window.h"
+#include "ui/visual_columns.h"
+
+#include <QtCore/QScopedValueRollback>
+#include <QtWidgets/QScrollBar>
+
+namespace relata {
+
+namespace {
+
+/// Widths of a column that is sized by its contents, in average characters.
+constexpr int narrowestColumn = 5;
+constexpr int widestColumn = 40;
+/// What the arrow of the horizontal scroll bar moves, in average characters.
+constexpr int scrollStep = 3;
+
+} // namespace
+
+int RecordTableView::topRow() const
+{
+    return verticalScrollBar()->value();
+}
+
+void RecordTableView::setTopRow(int row)
+{
+    verticalScrollBar()->setValue(row);
+}
+
+int RecordTableView::rowHeight() const
+{
+    return RecordTableLook::rowHeight(fontMetrics());
+}
+
+RowWindow RecordTableView::rowWindow() const
+{
+    return {rowCount(), rowHeight(), viewport()->height(), topRow()};
+}
+
+QRect RecordTableView::visualRect(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.model() != model() || m_header->isSectionHidden(index.column()))
+        return {};
+    return {m_header->sectionViewportPosition(index.column()), rowWindow().yOf(index.row()),
+            m_header->sectionSize(index.column()), rowHeight()};
+}
+
+QModelIndex RecordTableView::indexAt(const QPoint &point) const
+{
+    const int row = rowWindow().rowAt(point.y());
+    const int column = m_header->logicalIndexAt(point.x());
+    return row < 0 || column < 0 ? QModelIndex() : model()->index(row, column);
+}
+
+void RecordTableView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    if (!index.isValid() || index.model() != model())
+        return;
+    setTopRow(rowWindow().topFor(index.row(), hint));
+    scrollToColumn(index.column());
+}
+
+void RecordTableView::scrollToColumn(int column)
+{
+    if (m_header->isSectionHidden(column))
+        return;
+    const int start = m_header->sectionPosition(column);
+    const int end = start + m_header->sectionSize(column);
+    QScrollBar *bar = horizontalScrollBar();
+    // The start of a column that is wider than the viewport matters more than its end.
+    if (end > bar->value() + viewport()->width())
+        bar->setValue(end - viewport()->width());
+    if (start < bar->value())
+        bar->setValue(start);
+}
+
+int RecordTableView::horizontalOffset() const
+{
+    return m_header->offset();
+}
+
+int RecordTableView::verticalOffset() const
+{
+    // Clamped far below the largest int: the base class adds mouse positions to it.
+    constexpr qint64 limit = 1 << 30;
+    return static_cast<int>(std::min(qint64(topRow()) * rowHeight(), limit));
+}
+
+int RecordTableView::sizeHintForRow(int) const
+{
+    return rowHeight();
+}
+
+int RecordTableView::sizeHintForColumn(int column) const
+{
+    const RowWindow rows = rowWindow();
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    int width = -1;
+    for (int row = rows.first(); row <= rows.last(); ++row) {
+        const QModelIndex index = model()->index(row, column);
+        width = std::max(width, itemDelegateForIndex(index)->sizeHint(option, index).width());
+    }
+    return width < 0 ? -1 : width + 2 * RecordTableLook::cellInset(fontMetrics());
+}
+
+int RecordTableView::contentsWidth(int column) const
+{
+    return std::max(m_header->sectionSizeHint(column), sizeHintForColumn(column));
+}
+
+void RecordTableView::resizeColumnToContents(int column)
+{
+    const int character = fontMetrics().averageCharWidth();
+    m_header->resizeSection(column, std::clamp(contentsWidth(column), narrowestColumn * character,
+                                               std::max(viewport()->width(), widestColumn * character)));
+}
+
+void RecordTableView::fitColumns()
+{
+    const VisualColumns columns(*m_header);
+    const int character = fontMetrics().averageCharWidth();
+    QList<int> needed;
+    for (const int column : columns.columns())
+        needed.append(contentsWidth(column));
+    const QList<int> widths = fittedColumnWidths(needed, narrowestColumn * character,
+                                                 widestColumn * character, viewport()->width());
+    for (int position = 0; position < columns.count(); ++position)
+        m_header->resizeSection(columns.columnAt(position), widths.at(position));
+}
+
+void RecordTableView::updateGeometries()
+{
+    if (m_placing)
+        return;
+    {
+        const QScopedValueRollback quiet(m_placing, true);
+        // A scroll bar that appears takes room, which can make the other one appear: no more rounds than
+        // bars.
+        QSize before;
+        for (int round = 0; round < 3 && before != viewport()->size(); ++round) {
+            before = viewport()->size();
+            placeHeader();
+            updateScrollBars();
+        }
+    }
+    QAbstractItemView::updateGeometries();
+    announceVisibleRows();
+}
+
+void RecordTableView::placeHeader()
+{
+    const int height = m_header->isHidden() ? 0 : m_header->sizeHint().height();
+    setViewportMargins(0, height, 0, 0);
+    const QRect rows = viewport()->geometry();
+    m_header->setGeometry(rows.left(), rows.top() - height, rows.width(), height);
+}
+
+void RecordTableView::updateScrollBars()
+{
+    const RowWindow rows = rowWindow();
+    verticalScrollBar()->setRange(0, rows.maximumTop());
+    verticalScrollBar()->setPageStep(rows.fullRows());
+    verticalScrollBar()->setSingleStep(1);
+    const int width = viewport()->width();
+    horizontalScrollBar()->setRange(0, std::max(0, m_header->length() - width));
+    horizontalScrollBar()->setPageStep(width);
+    horizontalScrollBar()->setSingleStep(scrollStep * fontMetrics().averageCharWidth());
+    m_header->setOffset(horizontalScrollBar()->value());
+}
+
+void RecordTableView::scrollContentsBy(int, int)
+{
+    m_header->setOffset(horizontalScrollBar()->value());
+    viewport()->update();
+    if (m_placing)
+        return;
+    updateEditorGeometries();
+    announceVisibleRows();
+    continueDragSelection();
+}
+
+void RecordTableView::announceVisibleRows()
+{
+    const RowWindow rows = rowWindow();
+    const std::pair inSight(rows.first(), rows.last());
+    if (inSight == m_announced)
+        return;
+    m_announced = inSight;
+    Q_EMIT visibleRowsChanged(inSight.first, inSight.second);
+}
+
+} // namespace relata
