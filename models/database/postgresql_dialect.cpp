@@ -7,6 +7,7 @@
 
 #include <QtCore/QThreadPool>
 #include <QtSql/QSqlDriver>
+#include <QtSql/QSqlError>
 
 #include <array>
 #include <libpq-fe.h>
@@ -157,6 +158,44 @@ QString PostgresqlDialect::beginRead() const
 QString PostgresqlDialect::beginWrite() const
 {
     return u"BEGIN"_s;
+}
+
+Result<void> PostgresqlDialect::executeScript(Connection &connection, const QString &script) const
+{
+    const std::unique_ptr<PGresult, decltype(&PQclear)> result(
+        PQexec(handleOf(connection.database()), script.toUtf8().constData()), PQclear);
+    const ExecStatusType status = PQresultStatus(result.get());
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)
+        return {};
+    return std::unexpected(
+        error(QSqlError({}, QString::fromUtf8(PQresultErrorMessage(result.get())), QSqlError::StatementError,
+                        QString::fromLatin1(PQresultErrorField(result.get(), PG_DIAG_SQLSTATE)))));
+}
+
+QString PostgresqlDialect::schemaFolder() const
+{
+    return u"postgresql"_s;
+}
+
+Result<std::optional<int>> PostgresqlDialect::storeVersion(Connection &connection) const
+{
+    auto facts = connection.fetchRow(
+        {u"SELECT to_regclass('relata_schema') IS NOT NULL, EXISTS"
+         " (SELECT 1 FROM pg_class WHERE relnamespace = current_schema()::regnamespace)"_s,
+         {}});
+    if (!facts)
+        return std::unexpected(facts.error());
+    if (!facts->at(0).toBool())
+        return facts->at(1).toBool() ? std::nullopt : std::optional(0);
+    auto version = connection.fetchValue({u"SELECT max(version) FROM relata_schema"_s, {}});
+    if (!version)
+        return std::unexpected(version.error());
+    return version->toInt();
+}
+
+Result<void> PostgresqlDialect::lockStore(Connection &connection) const
+{
+    return connection.execute(u"SELECT pg_advisory_xact_lock(hashtext('relata_schema'))"_s);
 }
 
 DatabaseError PostgresqlDialect::error(const QSqlError &error) const

@@ -22,6 +22,10 @@ public:
     QString overridingIdentity() const override;
     QString beginRead() const override;
     QString beginWrite() const override;
+    Result<void> executeScript(Connection &connection, const QString &script) const override;
+    QString schemaFolder() const override;
+    Result<std::optional<int>> storeVersion(Connection &connection) const override;
+    Result<void> lockStore(Connection &connection) const override;
     DatabaseError error(const QSqlError &error) const override;
 };
 

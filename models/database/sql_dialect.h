@@ -7,6 +7,7 @@
 #include <QtCore/QString>
 
 #include <memory>
+#include <optional>
 
 class QSqlDatabase;
 class QSqlError;
@@ -63,6 +64,16 @@ public:
     virtual QString overridingIdentity() const = 0;
     virtual QString beginRead() const = 0;
     virtual QString beginWrite() const = 0;
+
+    /// Runs the statements of a script one after the other, to the first that fails.
+    virtual Result<void> executeScript(Connection &connection, const QString &script) const = 0;
+    /// The folder of the store's migrations for this database, under `:/schema`.
+    virtual QString schemaFolder() const = 0;
+    /// The number of the newest migration that was applied; 0 for an empty database, null for somebody
+    /// else's.
+    virtual Result<std::optional<int>> storeVersion(Connection &connection) const = 0;
+    /// Inside a transaction for writing: waits until no other program migrates this store.
+    virtual Result<void> lockStore(Connection &connection) const = 0;
 
     virtual DatabaseError error(const QSqlError &error) const = 0;
 };

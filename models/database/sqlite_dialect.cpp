@@ -8,6 +8,7 @@
 #include "models/database/text_fold.h"
 
 #include <QtSql/QSqlDriver>
+#include <QtSql/QSqlError>
 
 #include <sqlite3.h>
 
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int BusyTimeoutMs = 5'000;
 constexpr int CacheKiB = 16'384;
+constexpr int StoreApplicationId = 0x526C'7461; ///< "Rlta", as the store's first migration says
 
 sqlite3 *handleOf(const QSqlDatabase &database)
 {
@@ -39,11 +41,17 @@ QStringList settings(const DatabaseLocation &location)
     QStringList pragmas{u"PRAGMA foreign_keys = ON"_s, u"PRAGMA cache_size = -%1"_s.arg(CacheKiB)};
     if (location.readOnly)
         pragmas << u"PRAGMA query_only = ON"_s;
-    else if (location.ownStore)
-        pragmas << u"PRAGMA journal_mode = WAL"_s;
     if (location.ownStore)
         pragmas << u"PRAGMA synchronous = FULL"_s;
     return pragmas;
+}
+
+/// Two programs that switch a new file at once get into each other's way, and SQLite waits for neither. One
+/// of them succeeds; where somebody else keeps the file locked, it stays as it is until it is opened next.
+Result<void> useWriteAheadLog(Connection &connection)
+{
+    auto set = connection.execute(u"PRAGMA journal_mode = WAL"_s);
+    return set || set.error().kind == DatabaseError::Kind::Busy ? Result<void>() : set;
 }
 
 } // namespace
@@ -75,6 +83,10 @@ Result<void> SqliteDialect::configure(Connection &connection) const
     // The first statement is the first to look into the file: junk is found out here.
     for (const QString &pragma : settings(connection.location())) {
         if (auto set = connection.execute(pragma); !set)
+            return set;
+    }
+    if (connection.location().ownStore && !connection.location().readOnly) {
+        if (auto set = useWriteAheadLog(connection); !set)
             return set;
     }
     auto version = connection.fetchValue({u"PRAGMA schema_version"_s, {}});
@@ -140,6 +152,40 @@ QString SqliteDialect::beginRead() const
 QString SqliteDialect::beginWrite() const
 {
     return u"BEGIN IMMEDIATE"_s;
+}
+
+Result<void> SqliteDialect::executeScript(Connection &connection, const QString &script) const
+{
+    sqlite3 *handle = handleOf(connection.database());
+    if (sqlite3_exec(handle, script.toUtf8().constData(), nullptr, nullptr, nullptr) == SQLITE_OK)
+        return {};
+    return std::unexpected(
+        error(QSqlError({}, QString::fromUtf8(sqlite3_errmsg(handle)), QSqlError::StatementError,
+                        QString::number(sqlite3_extended_errcode(handle)))));
+}
+
+QString SqliteDialect::schemaFolder() const
+{
+    return u"sqlite"_s;
+}
+
+Result<std::optional<int>> SqliteDialect::storeVersion(Connection &connection) const
+{
+    auto facts =
+        connection.fetchRow({u"SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master)"
+                             " FROM pragma_application_id, pragma_user_version"_s,
+                             {}});
+    if (!facts)
+        return std::unexpected(facts.error());
+    if (facts->at(0).toInt() == StoreApplicationId)
+        return facts->at(1).toInt();
+    const bool empty = facts->at(2).toInt() == 0;
+    return empty ? std::optional(0) : std::nullopt;
+}
+
+Result<void> SqliteDialect::lockStore(Connection &) const
+{
+    return {}; // BEGIN IMMEDIATE has done it
 }
 
 DatabaseError SqliteDialect::error(const QSqlError &error) const
