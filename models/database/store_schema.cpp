@@ -109,6 +109,7 @@ QStringList StoreSchema::scripts(const SqlDialect &dialect) const
     QStringList paths;
     for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name))
         paths << folder.filePath(name);
+    Q_ASSERT(!paths.isEmpty()); // a program that was linked without its resources
     return paths;
 }
 
