@@ -84,7 +84,8 @@ struct ForeignKey
     bool operator==(const ForeignKey &) const = default;
 };
 
-/// A table or a view.
+/// A table, or a view: what is read like one and written by other means (materialized views, foreign and
+/// virtual tables) is a view here.
 struct Table
 {
     TableName name;
@@ -94,7 +95,7 @@ struct Table
     QList<QStringList> uniqueKeys; ///< besides the primary key; partial and expression indexes left out
     QList<ForeignKey> foreignKeys; ///< broken ones left out, see Schema::notes()
     QStringList key;      ///< the columns of a RecordKey: the primary key, else a unique NOT NULL key, else
-                          ///< the hidden row id ("rowid", "ctid"); empty for a view, whose rows have none
+                          ///< the hidden row id ("rowid", "ctid"); empty for a view, and where rows have none
     QStringList tieBreak; ///< what ends every order: `key`, or SQLite's hidden row id, which every index has
     QStringList labelColumns; ///< the columns whose values, joined by spaces, name a record to a person
 
@@ -114,7 +115,7 @@ struct Relationship
     TableName childTable;
     QStringList parentColumns;
     QStringList childColumns;
-    QString childrenName; ///< "orders"; where two keys lead to one parent: "orders (billing customer)"
+    QString childrenName; ///< "orders"; of several: "orders (billing customer)"; "Employee (reports to)"
     QString parentName;   ///< "customer", from the column customer_id or CustomerId
     ReferentialAction onDelete = ReferentialAction::NoAction;
 

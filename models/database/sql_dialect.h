@@ -20,7 +20,9 @@ struct DatabaseLocation;
 /// What the database declares, before relationships are made of it.
 struct Declarations
 {
-    QList<Table> tables; ///< without key, tieBreak's defaults and labelColumns, which SchemaReader adds
+    /// Without labelColumns, and with a hidden row id alone as `key` (where the rows have one) and `tieBreak`
+    /// (where it ends every index): SchemaReader puts what is declared in their place.
+    QList<Table> tables;
     QList<SchemaNote> notes;
 };
 

@@ -4,7 +4,7 @@
 
 namespace relata {
 
-/// SQLite 3.35 or newer (RETURNING), through Qt's QSQLITE driver.
+/// SQLite 3.37 or newer (RETURNING, table_list), through Qt's QSQLITE driver.
 class SqliteDialect : public SqlDialect
 {
 public:

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QtCore/QString>
+
+namespace relata::postgresql_catalog {
+
+/// The statements that read pg_catalog: a handful for a whole database. Object ids come as text, since they
+/// are only compared. What the user may not read is left out.
+
+/// oid, schema, name, kind ("r"…), partitioned parents but not their partitions; what the search path finds
+/// first.
+QString tables();
+/// table, name, declared type, its base type's name, category and modifier, required, default, identity,
+/// generated, comment, and the oid of its enum (of its base type).
+QString columns();
+/// type, label
+QString enumLabels();
+/// table, column name, expression: of CHECKs on one column, and of the CHECKs of its domain with an empty
+/// name.
+QString checks();
+/// table, key, is primary, column
+QString keys();
+/// table, key, parent's schema, parent's name, on delete, on update, column, parent's column
+QString foreignKeys();
+
+} // namespace relata::postgresql_catalog
