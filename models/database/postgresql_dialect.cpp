@@ -5,6 +5,7 @@
 #include "models/database/postgresql_error.h"
 #include "models/database/text_fold.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtCore/QThreadPool>
 #include <QtSql/QSqlDriver>
 #include <QtSql/QSqlError>
@@ -39,6 +40,27 @@ bool isReadAsText(const Column &column)
         return true;
     default:
         return false;
+    }
+}
+
+/// The type in which a typed value and what a column makes of it are compared: without length and precision,
+/// which are what could change it. Empty where the type changes nothing: it takes a value or refuses it.
+QString comparedType(const Column &column)
+{
+    static const QRegularExpression modifier(u"\\([^)]*\\)"_s);
+    switch (column.kind) {
+    case ValueKind::Integer:
+    case ValueKind::Decimal:
+    case ValueKind::Real:
+        return u"numeric"_s;
+    case ValueKind::Text:
+        return u"text"_s;
+    case ValueKind::Date:
+    case ValueKind::Time:
+    case ValueKind::DateTime:
+        return QString(column.declaredType).remove(modifier);
+    default:
+        return {};
     }
 }
 
@@ -148,6 +170,41 @@ Result<bool> PostgresqlDialect::isOrderIndexed(Connection &connection, const Sta
 QString PostgresqlDialect::overridingIdentity() const
 {
     return u" OVERRIDING SYSTEM VALUE"_s;
+}
+
+bool PostgresqlDialect::isHiddenKeyWritable() const
+{
+    return false;
+}
+
+bool PostgresqlDialect::allowsNul() const
+{
+    return false;
+}
+
+Statement PostgresqlDialect::keepsValue(const Value &value, const Column &column) const
+{
+    const QString comparedAs = comparedType(column);
+    if (comparedAs.isEmpty())
+        return {u"(CAST(? AS %1) IS NOT NULL OR TRUE)"_s.arg(column.declaredType), {value}};
+    return {u"CAST(? AS %1) IS NOT DISTINCT FROM CAST(CAST(? AS %2) AS %1)"_s.arg(comparedAs,
+                                                                                  column.declaredType),
+            {value, value}};
+}
+
+QString PostgresqlDialect::lockingRows() const
+{
+    return u" FOR UPDATE"_s;
+}
+
+QString PostgresqlDialect::deferConstraints() const
+{
+    return u"SET CONSTRAINTS ALL DEFERRED"_s;
+}
+
+QString PostgresqlDialect::beginReadOnly() const
+{
+    return u"BEGIN READ ONLY"_s;
 }
 
 QString PostgresqlDialect::beginRead() const

@@ -20,7 +20,13 @@ public:
     bool nullsFirst(Qt::SortOrder order) const override;
     Result<bool> isOrderIndexed(Connection &connection, const Statement &statement) const override;
     QString overridingIdentity() const override;
+    bool isHiddenKeyWritable() const override;
+    bool allowsNul() const override;
+    Statement keepsValue(const Value &value, const Column &column) const override;
+    QString lockingRows() const override;
+    QString deferConstraints() const override;
     QString beginRead() const override;
+    QString beginReadOnly() const override;
     QString beginWrite() const override;
     Result<void> executeScript(Connection &connection, const QString &script) const override;
     QString schemaFolder() const override;

@@ -5,6 +5,7 @@
 namespace relata {
 
 class Connection;
+class Transaction;
 
 /// The records that depend on some others through one relationship.
 struct Dependents
@@ -50,6 +51,22 @@ public:
     Result<ColumnValues> defaults(const TableName &table) const;
 
 private:
+    struct Deletion
+    {
+        QList<Change> changes;
+        QList<DatabaseError> errors;
+    };
+
+    const Table *writableTable(const TableName &name) const;
+    Result<void> begin(Transaction &transaction) const;
+    Result<ChangeOutcome> end(Transaction &transaction, ChangeOutcome outcome, qsizetype last) const;
+    Result<void> applyOne(const QList<Change> &changes, qsizetype index, ChangeOutcome &outcome) const;
+    Result<void> removeRows(const Table &table, const QList<RecordKey> &keys, const ColumnValues &before,
+                            bool withDependents, qsizetype index, ChangeOutcome &outcome) const;
+    Result<Deletion> deletion(const Table &table, const QList<RecordKey> &keys, const ColumnValues &before,
+                              bool withDependents) const;
+    Result<Deletion> missing(const Table &table, const QList<RecordKey> &keys) const;
+
     Connection &m_connection;
     const Schema &m_schema;
 };

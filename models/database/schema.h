@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <tuple>
 
 namespace relata {
 
@@ -36,7 +37,12 @@ struct TableName
 
     bool isEmpty() const { return name.isEmpty(); }
 
-    auto operator<=>(const TableName &) const = default;
+    bool operator==(const TableName &) const = default;
+
+    bool operator<(const TableName &other) const
+    {
+        return std::tie(schema, name) < std::tie(other.schema, other.name);
+    }
 };
 
 size_t qHash(const TableName &name, size_t seed = 0) noexcept;

@@ -3,6 +3,7 @@
 #include "models/database/database_error.h"
 #include "models/database/schema.h"
 #include "models/database/statement.h"
+#include "models/database/value.h"
 
 #include <QtCore/QString>
 
@@ -52,7 +53,8 @@ public:
 
     /// How a column is selected so that its exact value arrives (PostgreSQL reads times and json as text).
     virtual QString selected(const QString &expression, const Column &column) const = 0;
-    /// `expression IS NOT DISTINCT FROM ?` for a value that selected() gave.
+    /// `expression IS NOT DISTINCT FROM ?` for a value that selected() gave, exact whatever the collation.
+    /// Not for seeking: an index may not serve it.
     virtual QString isSame(const QString &expression, const Column &column) const = 0;
     /// The column's value as text, for searching and labels.
     virtual QString asText(const QString &expression) const = 0;
@@ -64,7 +66,20 @@ public:
     virtual Result<bool> isOrderIndexed(Connection &connection, const Statement &statement) const = 0;
     /// Clause between INSERT's column list and VALUES that lets a given identity value in; mostly empty.
     virtual QString overridingIdentity() const = 0;
+    /// Whether an insert may give a hidden key (SQLite's row id); PostgreSQL's ctid is a place, not a value.
+    virtual bool isHiddenKeyWritable() const = 0;
+    /// Whether a text may hold the character U+0000.
+    virtual bool allowsNul() const = 0;
+    /// An expression that is true where the column's type alone keeps the value: what came back different
+    /// was then changed on purpose, by a trigger, or merely written in another way ("10:00", "10:00:00"). It
+    /// fails where the type cannot take the value at all.
+    virtual Statement keepsValue(const Value &value, const Column &column) const = 0;
+    /// Ends a SELECT whose rows nobody else may change until the transaction ends; mostly empty.
+    virtual QString lockingRows() const = 0;
+    /// Has the foreign keys checked at COMMIT where the database can, so that rows may come in any order.
+    virtual QString deferConstraints() const = 0;
     virtual QString beginRead() const = 0;
+    virtual QString beginReadOnly() const = 0; ///< nothing that runs in it has an effect, not even nextval()
     virtual QString beginWrite() const = 0;
 
     /// Runs the statements of a script one after the other, to the first that fails.

@@ -110,7 +110,8 @@ QString SqliteDialect::selected(const QString &expression, const Column &) const
 
 QString SqliteDialect::isSame(const QString &expression, const Column &) const
 {
-    return expression + u" IS ?"_s;
+    // Without it NOCASE would call "abc" and "ABC" the same.
+    return expression + u" COLLATE BINARY IS ?"_s;
 }
 
 QString SqliteDialect::asText(const QString &expression) const
@@ -142,6 +143,37 @@ Result<bool> SqliteDialect::isOrderIndexed(Connection &connection, const Stateme
 QString SqliteDialect::overridingIdentity() const
 {
     return {};
+}
+
+bool SqliteDialect::isHiddenKeyWritable() const
+{
+    return true;
+}
+
+bool SqliteDialect::allowsNul() const
+{
+    return true;
+}
+
+Statement SqliteDialect::keepsValue(const Value &, const Column &) const
+{
+    // No trigger can change a row before it is stored, so a difference is the doing of the column's affinity.
+    return {u"FALSE"_s, {}};
+}
+
+QString SqliteDialect::lockingRows() const
+{
+    return {};
+}
+
+QString SqliteDialect::deferConstraints() const
+{
+    return u"PRAGMA defer_foreign_keys = ON"_s;
+}
+
+QString SqliteDialect::beginReadOnly() const
+{
+    return u"BEGIN"_s; // no expression of SQLite's has an effect
 }
 
 QString SqliteDialect::beginRead() const

@@ -87,6 +87,9 @@ DatabaseError sqliteError(const QSqlError &error)
         return {Kind::ConnectionLost, Messages::tr("The database file cannot be reached."), {}, text};
     case SQLITE_INTERRUPT:
         return {Kind::Cancelled, {}, {}, text};
+    case SQLITE_MISMATCH:
+        return {
+            Kind::Constraint, Messages::tr("The value is not of the type that the column takes."), {}, text};
     case SQLITE_TOOBIG:
         return {Kind::Constraint, Messages::tr("The value is too large for the database."), {}, text};
     default:

@@ -5,6 +5,23 @@
 
 namespace relata {
 
+namespace {
+
+QString beginning(const SqlDialect &dialect, Transaction::Mode mode)
+{
+    switch (mode) {
+    case Transaction::Mode::Read:
+        return dialect.beginRead();
+    case Transaction::Mode::ReadOnly:
+        return dialect.beginReadOnly();
+    case Transaction::Mode::Write:
+        break;
+    }
+    return dialect.beginWrite();
+}
+
+} // namespace
+
 Transaction::Transaction(Connection &connection)
     : m_connection(connection)
 {
@@ -22,8 +39,7 @@ Transaction::~Transaction()
 Result<void> Transaction::begin(Mode mode)
 {
     Q_ASSERT(!m_connection.isInTransaction());
-    const SqlDialect &dialect = m_connection.dialect();
-    auto begun = m_connection.execute(mode == Mode::Write ? dialect.beginWrite() : dialect.beginRead());
+    auto begun = m_connection.execute(beginning(m_connection.dialect(), mode));
     if (begun)
         m_open = m_connection.m_inTransaction = true;
     return begun;

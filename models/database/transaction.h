@@ -12,7 +12,8 @@ class Transaction
 public:
     enum class Mode
     {
-        Read, ///< one snapshot for several reads
+        Read,     ///< one snapshot for several reads
+        ReadOnly, ///< for expressions of unknown effect: none happens
         Write ///< takes SQLite's write lock at once: a deferred one fails at its first write without waiting
     };
 
