@@ -118,10 +118,13 @@ Result<QSqlQuery *> Connection::run(const Statement &statement)
         (*query)->bindValue(int(i), statement.values.at(i));
     if ((*query)->exec())
         return query;
-    const QSqlError error = (*query)->lastError();
-    // Not kept: after a change of the schema PostgreSQL refuses the old plan for ever.
-    m_prepared.remove(statement.sql);
-    return failure(error);
+    const DatabaseError error = failure((*query)->lastError()).error();
+    (*query)->finish();
+    // Not kept: after a change of the schema PostgreSQL refuses the old plan for ever. A value that was
+    // refused says nothing against the plan, and in a failed transaction PostgreSQL could not forget it.
+    if (error.kind == DatabaseError::Kind::Other)
+        m_prepared.remove(statement.sql);
+    return std::unexpected(error);
 }
 
 Result<QSqlQuery *> Connection::runDirectly(const QString &sql)
