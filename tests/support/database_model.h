@@ -1,0 +1,70 @@
+#pragma once
+
+#include "models/database/record.h"
+#include "models/database/schema.h"
+
+#include <QtCore/QRandomGenerator>
+#include <QtCore/QSet>
+
+#include <optional>
+
+namespace relata::test {
+
+/// A small database in memory, with the rules of SQL written down a second time, so that what RecordWriter
+/// leaves behind can be compared with something. Tables are named t0, t1, …; each has a primary key `id`, a
+/// unique `code`, a plain `value` and foreign keys r0, r1 to `id` of any table. A value: to copy it is to
+/// remember a state.
+class DatabaseModel
+{
+public:
+    /// A reference of one table to another.
+    struct Link
+    {
+        int child = 0;
+        int parent = 0;
+        QString column;
+        ReferentialAction onDelete = ReferentialAction::NoAction;
+        bool required = false;
+    };
+
+    using Row = ColumnValues;
+    using Rows = QMap<qlonglong, Row>;
+
+    /// What every column with ON DELETE SET DEFAULT falls back to.
+    static constexpr qlonglong DefaultParent = 1;
+
+    /// Two to four tables with random links: any action, circles and references to the table itself included.
+    static DatabaseModel random(QRandomGenerator &random);
+
+    Schema schema() const;
+    QStringList createStatements(bool isSqlite) const;
+    QStringList dropStatements(bool isSqlite) const;
+
+    int tableCount() const { return int(m_tables.size()); }
+
+    const Rows &rows(int table) const { return m_tables.at(table); }
+
+    QList<Link> linksFrom(int table) const;
+    static QString nameOf(int table);
+    static QStringList columnsOf(const QList<Link> &links);
+    /// A table's rows as TestDatabase::rows() gives them.
+    QString text(int table) const;
+
+    /// Each tells whether the database would do it; only then the model is changed.
+    bool insert(int table, const Row &row);
+    bool update(int table, qlonglong id, const Row &before, const Row &after);
+    bool remove(int table, const QList<qlonglong> &ids, bool withDependents);
+
+private:
+    using Place = std::pair<int, qlonglong>;
+
+    bool isAllowed(int table, const Row &row, std::optional<qlonglong> self) const;
+    QSet<Place> takenAlong(QSet<Place> doomed, bool withDependents) const;
+    /// The rows that refer to a doomed one through the link and are not doomed themselves.
+    QList<qlonglong> orphans(const Link &link, const QSet<Place> &doomed) const;
+
+    QList<Rows> m_tables;
+    QList<Link> m_links;
+};
+
+} // namespace relata::test
