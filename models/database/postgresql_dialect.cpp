@@ -9,6 +9,7 @@
 #include <QtCore/QThreadPool>
 #include <QtSql/QSqlDriver>
 #include <QtSql/QSqlError>
+#include <QtSql/QSqlField>
 
 #include <array>
 #include <libpq-fe.h>
@@ -64,6 +65,26 @@ QString comparedType(const Column &column)
     }
 }
 
+/// The statement with its values in the places of their `?`, which our SQL has nowhere else but in names.
+QString withValues(const Statement &statement, const QSqlDriver &driver)
+{
+    QString sql;
+    qsizetype next = 0;
+    bool inName = false;
+    for (const QChar c : statement.sql) {
+        inName ^= c == u'"';
+        if (c != u'?' || inName) {
+            sql += c;
+            continue;
+        }
+        const Value &value = statement.values.at(next++);
+        QSqlField field({}, value.metaType());
+        field.setValue(value);
+        sql += driver.formatValue(field);
+    }
+    return sql;
+}
+
 PGconn *handleOf(const QSqlDatabase &database)
 {
     const QVariant handle = database.driver()->handle();
@@ -100,9 +121,11 @@ Result<void> PostgresqlDialect::configure(Connection &connection) const
 {
     // Parallel workers would hand rows over in no order, and UNION ALL's legs rely on theirs.
     QStringList settings{u"SET max_parallel_workers_per_gather = 0"_s, u"SET intervalstyle = 'postgres'"_s,
-                         u"SET datestyle = 'ISO'"_s, u"SET client_min_messages = 'warning'"_s};
+                         u"SET datestyle = 'ISO'"_s, u"SET client_min_messages = 'warning'"_s,
+                         // Compiling a plan takes longer than reading any page.
+                         u"SET jit = off"_s};
     if (connection.location().readOnly)
-        settings << u"SET default_transaction_read_only = on"_s;
+        settings << setReadOnly(true);
     for (const QString &setting : settings) {
         if (auto set = connection.execute(setting); !set)
             return set;
@@ -145,9 +168,11 @@ QString PostgresqlDialect::asText(const QString &expression) const
 
 Statement PostgresqlDialect::contains(const QString &textExpression, const QString &word) const
 {
-    // NFKD splits an accent from its letter; what is left of it is taken away. Works without any extension.
+    // NFKD splits an accent from its letter; what is left of it is taken away. Works without any extension,
+    // but five times as fast where there is nothing to split.
     const QString text =
-        u"regexp_replace(normalize(lower(%1), NFKD), '[\u0300-\u036F]', '', 'g')"_s.arg(textExpression);
+        u"CASE WHEN octet_length(%1) = length(%1) THEN lower(%1) ELSE "
+        "regexp_replace(normalize(lower(%1), NFKD), '[\u0300-\u036F]', '', 'g') END"_s.arg(textExpression);
     return {u"(position(CAST(? AS text) in %1) > 0)"_s.arg(text), {folded(word)}};
 }
 
@@ -156,15 +181,46 @@ bool PostgresqlDialect::nullsFirst(Qt::SortOrder order) const
     return order == Qt::DescendingOrder;
 }
 
-Result<bool> PostgresqlDialect::isOrderIndexed(Connection &connection, const Statement &statement) const
+QString PostgresqlDialect::isNotNull(const QString &expression, const Column &) const
 {
-    auto plan = connection.fetch({u"EXPLAIN "_s + statement.sql, statement.values});
+    return expression + u" IS NOT NULL"_s;
+}
+
+Result<bool> PostgresqlDialect::isOrderIndexed(Connection &connection, const Statement &statement,
+                                               const QStringList &) const
+{
+    // EXPLAIN cannot be prepared, so that the values stand in the text, quoted by the driver.
+    auto plan =
+        connection.fetch({u"EXPLAIN "_s + withValues(statement, *connection.database().driver()), {}});
     if (!plan)
         return std::unexpected(plan.error());
     return std::ranges::none_of(*plan, [](const Connection::Row &row) {
         const QString line = row.constFirst().toString();
         return line.contains(u"Sort") || line.contains(u"Filter:");
     });
+}
+
+Result<bool> PostgresqlDialect::isScanned(Connection &connection, const QString &sql,
+                                          const QString &alias) const
+{
+    const auto plan = connection.fetch({u"EXPLAIN "_s + sql, {}});
+    if (!plan)
+        return std::unexpected(plan.error());
+    const QRegularExpression scan(u"Seq Scan on .* %1"_s.arg(alias));
+    return std::ranges::any_of(
+        *plan, [&](const Connection::Row &row) { return row.constFirst().toString().contains(scan); });
+}
+
+QStringList PostgresqlDialect::createOrderTable(const QString &name, const QStringList &,
+                                                const QString &selectKeys) const
+{
+    const QString alter = u"ALTER TABLE %1 ADD position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY"_s;
+    return {u"CREATE TEMPORARY TABLE %1 AS %2 LIMIT 0"_s.arg(name, selectKeys), alter.arg(name)};
+}
+
+QString PostgresqlDialect::setReadOnly(bool readOnly) const
+{
+    return u"SET default_transaction_read_only = %1"_s.arg(readOnly ? u"on"_s : u"off"_s);
 }
 
 QString PostgresqlDialect::overridingIdentity() const

@@ -18,7 +18,13 @@ public:
     QString asText(const QString &expression) const override;
     Statement contains(const QString &textExpression, const QString &word) const override;
     bool nullsFirst(Qt::SortOrder order) const override;
-    Result<bool> isOrderIndexed(Connection &connection, const Statement &statement) const override;
+    QString isNotNull(const QString &expression, const Column &column) const override;
+    Result<bool> isOrderIndexed(Connection &connection, const Statement &statement,
+                                const QStringList &equal) const override;
+    Result<bool> isScanned(Connection &connection, const QString &sql, const QString &alias) const override;
+    QStringList createOrderTable(const QString &name, const QStringList &keys,
+                                 const QString &selectKeys) const override;
+    QString setReadOnly(bool readOnly) const override;
     QString overridingIdentity() const override;
     bool isHiddenKeyWritable() const override;
     bool allowsNul() const override;

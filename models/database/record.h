@@ -35,13 +35,16 @@ size_t qHash(const RecordKey &key, size_t seed = 0) noexcept;
 /// One row as a page shows it.
 struct Record
 {
-    RecordKey key;             ///< empty for a view's row
-    QVariantList values;       ///< one for each of Table::columns
-    QStringList parentLabels;  ///< one for each of Schema::parentsOf(table); null where the foreign key is
-    QList<qint64> childCounts; ///< one for each of Schema::childrenOf(table), at most MaxChildCount
+    RecordKey key;            ///< empty for a view's row
+    QVariantList values;      ///< one for each of Table::columns
+    QStringList parentLabels; ///< one for each of Schema::parentsOf(table); null where the foreign key is
+    QList<qint64>
+        childCounts; ///< one for each of Schema::childrenOf(table), at most MaxChildCount; or NotCounted
 
     /// Counting stops here, so that a parent of millions costs no more than one of thousands.
     static constexpr qint64 MaxChildCount = 10'000;
+    /// Children whose foreign key has no index: counting them would read their whole table for every parent.
+    static constexpr qint64 NotCounted = -1;
 
     bool operator==(const Record &other) const;
 };

@@ -5,10 +5,15 @@
 #include "models/database/seek_index.h"
 
 #include <functional>
+#include <memory>
+#include <optional>
 
 namespace relata {
 
+class ChildCounting;
 class Connection;
+class RowRange;
+struct Statement;
 
 /// How the positions of a query's unfiltered order are found.
 enum class OrderKind
@@ -23,7 +28,7 @@ enum class OrderKind
 struct OrderPlan
 {
     OrderKind kind = OrderKind::Small;
-    qint64 rows = 0; ///< of the unfiltered query, exact for Small
+    qint64 rows = 0; ///< of the unfiltered query: exact for Small, else only that there are at least so many
 };
 
 /// Chunks found by one step of building an index.
@@ -51,19 +56,21 @@ struct PagePlace
 class RecordReader
 {
 public:
-    RecordReader(Connection &connection, const Schema &schema);
+    /// `chunkRows` is for tests, which meet the borders of chunks in small tables.
+    RecordReader(Connection &connection, const Schema &schema, qint64 chunkRows = SeekIndex::ChunkRows);
 
     /// How the order of query.unfiltered() is found.
     Result<OrderPlan> plan(const RecordQuery &query) const;
-    /// The next at most `hops` chunks of the unfiltered order behind chunk `last` (none: from the start).
-    /// With OrderKind::Offset: by counting.
+    /// The next at most `hops` chunks of the unfiltered order behind chunk `last` (none: from the start); an
+    /// order without rows is one empty chunk. With OrderKind::Offset: by counting. Sorted orders come whole
+    /// from sort().
     Result<IndexStep> hop(const RecordQuery &query, OrderKind kind, const std::optional<Chunk> &last,
                           int hops) const;
-    /// Chunk by chunk, how many rows search and filters leave. `ends`: the chunk behind the last, where there
-    /// is one.
+    /// Chunk by chunk, how many rows search and filters leave.
     Result<QList<Chunk>> match(const RecordQuery &query, const QList<Chunk> &chunks, bool sorted) const;
     /// Sorts query.unfiltered() into this connection's temporary table, replacing the one before; all of its
-    /// chunks. `progress(rows)` is called now and then, on this thread.
+    /// chunks. Only this connection can read its pages and positions. `progress(rows)` is called now and
+    /// then, on this thread, with the rows that are done.
     Result<IndexStep> sort(const RecordQuery &query, const std::function<void(qint64)> &progress) const;
 
     /// At most `limit` records from a place on. Fewer: the chunks given hold no more.
@@ -89,8 +96,21 @@ public:
     static QString label(const Table &table, const Record &record);
 
 private:
+    Result<const Table *> table(const TableName &name) const;
+    Result<QList<Record>> fetch(const Table &table, const Statement &statement) const;
+    Result<std::optional<Record>> one(const Table &table, const Statement &condition) const;
+    Result<Statement> list(const Table &table) const;
+    Result<qint64> count(const Statement &statement) const;
+    qint64 reach(qint64 rows) const;
+    Result<QList<Record>> withKeyFirst(const Table &table, const QString &words, QList<Record> records,
+                                       int limit) const;
+    Result<IndexStep> hopBySeeking(const RowRange &range, const std::optional<Chunk> &last, int hops) const;
+    Result<IndexStep> hopByCounting(const RowRange &range, const std::optional<Chunk> &last, int hops) const;
+
     Connection &m_connection;
     const Schema &m_schema;
+    qint64 m_chunkRows;
+    std::shared_ptr<ChildCounting> m_counting; ///< shared by copies: its answers are worth keeping
 };
 
 } // namespace relata

@@ -6,9 +6,16 @@ namespace relata {
 
 Repository::Repository(std::unique_ptr<Connection> connection)
     : m_connection(std::move(connection))
+    , m_reader(std::in_place, *m_connection, *m_schema)
 {
 }
 
 Repository::~Repository() = default;
+
+void Repository::setSchema(SchemaPtr schema)
+{
+    m_schema = std::move(schema);
+    m_reader.emplace(*m_connection, *m_schema);
+}
 
 } // namespace relata

@@ -5,6 +5,7 @@
 #include "models/database/schema_reader.h"
 
 #include <memory>
+#include <optional>
 
 namespace relata {
 
@@ -17,11 +18,11 @@ public:
     explicit Repository(std::unique_ptr<Connection> connection);
     ~Repository();
 
-    void setSchema(SchemaPtr schema) { m_schema = std::move(schema); }
+    void setSchema(SchemaPtr schema);
 
     SchemaReader schemaReader() { return SchemaReader(*m_connection); }
 
-    RecordReader reader() { return {*m_connection, *m_schema}; }
+    RecordReader reader() { return *m_reader; }
 
     RecordWriter writer() { return {*m_connection, *m_schema}; }
 
@@ -30,6 +31,7 @@ public:
 private:
     std::unique_ptr<Connection> m_connection;
     SchemaPtr m_schema = std::make_shared<const Schema>();
+    std::optional<RecordReader> m_reader; ///< kept for what it learns about counting
 };
 
 } // namespace relata

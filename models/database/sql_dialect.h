@@ -62,8 +62,21 @@ public:
     virtual Statement contains(const QString &textExpression, const QString &word) const = 0;
     /// Whether NULLs come before everything else in this order, when nothing is said.
     virtual bool nullsFirst(Qt::SortOrder order) const = 0;
-    /// From `EXPLAIN`: whether the statement delivers its order from an index, without sorting first.
-    virtual Result<bool> isOrderIndexed(Connection &connection, const Statement &statement) const = 0;
+    /// `expression IS NOT NULL` as a range that an index can be entered at.
+    virtual QString isNotNull(const QString &expression, const Column &column) const = 0;
+    /// From `EXPLAIN`: whether the statement delivers its order from an index, without sorting and without
+    /// reading rows that its conditions leave out. `equal`: the columns that it compares with `=`.
+    virtual Result<bool> isOrderIndexed(Connection &connection, const Statement &statement,
+                                        const QStringList &equal) const = 0;
+    /// From `EXPLAIN`: whether the statement reads the table under the alias from end to end.
+    virtual Result<bool> isScanned(Connection &connection, const QString &sql,
+                                   const QString &alias) const = 0;
+    /// Makes an empty temporary table: `position`, numbered in the order of insertion, and the columns `keys`
+    /// as `selectKeys` selects them.
+    virtual QStringList createOrderTable(const QString &name, const QStringList &keys,
+                                         const QString &selectKeys) const = 0;
+    /// Forbids the connection every writing, or no longer.
+    virtual QString setReadOnly(bool readOnly) const = 0;
     /// Clause between INSERT's column list and VALUES that lets a given identity value in; mostly empty.
     virtual QString overridingIdentity() const = 0;
     /// Whether an insert may give a hidden key (SQLite's row id); PostgreSQL's ctid is a place, not a value.

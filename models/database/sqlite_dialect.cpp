@@ -7,6 +7,7 @@
 #include "models/database/sqlite_functions.h"
 #include "models/database/text_fold.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtSql/QSqlDriver>
 #include <QtSql/QSqlError>
 
@@ -36,11 +37,23 @@ void harden(sqlite3 *handle)
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
 }
 
-QStringList settings(const DatabaseLocation &location)
+/// The query plan, a line a step (https://sqlite.org/eqp.html).
+Result<QString> explained(Connection &connection, const Statement &statement)
+{
+    const auto plan = connection.fetch({u"EXPLAIN QUERY PLAN "_s + statement.sql, statement.values});
+    if (!plan)
+        return std::unexpected(plan.error());
+    QString text;
+    for (const Connection::Row &row : *plan)
+        text += row.constLast().toString() + u'\n';
+    return text;
+}
+
+QStringList settings(const SqlDialect &dialect, const DatabaseLocation &location)
 {
     QStringList pragmas{u"PRAGMA foreign_keys = ON"_s, u"PRAGMA cache_size = -%1"_s.arg(CacheKiB)};
     if (location.readOnly)
-        pragmas << u"PRAGMA query_only = ON"_s;
+        pragmas << dialect.setReadOnly(true);
     if (location.ownStore)
         pragmas << u"PRAGMA synchronous = FULL"_s;
     return pragmas;
@@ -81,7 +94,7 @@ Result<void> SqliteDialect::configure(Connection &connection) const
     if (!connection.location().ownStore && hasWriteAheadLog(connection.location().path))
         sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     // The first statement is the first to look into the file: junk is found out here.
-    for (const QString &pragma : settings(connection.location())) {
+    for (const QString &pragma : settings(*this, connection.location())) {
         if (auto set = connection.execute(pragma); !set)
             return set;
     }
@@ -129,15 +142,46 @@ bool SqliteDialect::nullsFirst(Qt::SortOrder order) const
     return order == Qt::AscendingOrder;
 }
 
-Result<bool> SqliteDialect::isOrderIndexed(Connection &connection, const Statement &statement) const
+QString SqliteDialect::isNotNull(const QString &expression, const Column &column) const
 {
-    auto plan = connection.fetch({u"EXPLAIN QUERY PLAN "_s + statement.sql, statement.values});
+    // IS NOT NULL alone walks over the NULLs. What is the least value otherwise is said by the column's
+    // affinity (https://sqlite.org/datatype3.html, 3.1): text columns hold no numbers.
+    const QString type = column.declaredType.toUpper();
+    const bool isText = !type.contains(u"INT") &&
+                        (type.contains(u"CHAR") || type.contains(u"CLOB") || type.contains(u"TEXT"));
+    return expression + (isText ? u" >= ''"_s : u" >= -9e999"_s);
+}
+
+Result<bool> SqliteDialect::isOrderIndexed(Connection &connection, const Statement &statement,
+                                           const QStringList &equal) const
+{
+    const auto plan = explained(connection, statement);
     if (!plan)
         return std::unexpected(plan.error());
-    return std::ranges::none_of(*plan, [](const Connection::Row &row) {
-        return row.constLast().toString().contains(
-            u"TEMP B-TREE"); // https://sqlite.org/eqp.html, section 1.2
+    return !plan->contains(u"TEMP B-TREE") && std::ranges::all_of(equal, [&](const QString &column) {
+        return plan->contains(u'(' + column + u"=?"_s) || plan->contains(u" AND "_s + column + u"=?"_s);
     });
+}
+
+Result<bool> SqliteDialect::isScanned(Connection &connection, const QString &sql, const QString &alias) const
+{
+    const auto plan = explained(connection, {sql, {}});
+    if (!plan)
+        return std::unexpected(plan.error());
+    // An index made for the moment has read the table, too.
+    return plan->contains(QRegularExpression(u"SCAN (TABLE .* AS )?%1\\b|AUTOMATIC"_s.arg(alias)));
+}
+
+QStringList SqliteDialect::createOrderTable(const QString &name, const QStringList &keys,
+                                            const QString &) const
+{
+    // Columns without a type keep every value as it is.
+    return {u"CREATE TEMPORARY TABLE %1 (position INTEGER PRIMARY KEY, %2)"_s.arg(name, keys.join(u", "_s))};
+}
+
+QString SqliteDialect::setReadOnly(bool readOnly) const
+{
+    return u"PRAGMA query_only = %1"_s.arg(readOnly ? u"ON"_s : u"OFF"_s);
 }
 
 QString SqliteDialect::overridingIdentity() const

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "models/database/record_query.h"
+#include "models/database/statement.h"
+
+namespace relata {
+
+class SqlDialect;
+
+/// What a query asks of a row, as SQL conditions on a table under an alias. They always compare the table's
+/// own columns, so that each value takes the type and the collation of its column.
+class RecordCondition
+{
+public:
+    RecordCondition(const SqlDialect &dialect, const Table &table, QString alias);
+
+    /// `TRUE` where the query names no parent.
+    Statement hasParent(const RecordQuery &query) const;
+    /// Search and filters; `TRUE` where there are none.
+    Statement matches(const RecordQuery &query) const;
+    /// Every word is in one of the columns, or is the key.
+    Statement hasWords(const QString &words, const QStringList &columns) const;
+    Statement hasKey(const RecordKey &key) const;
+    /// Whether the word, a number, is the table's key, a number too.
+    std::optional<Statement> isIntegerKey(const QString &word) const;
+    /// `column = value` for each pair.
+    Statement hasValues(const QStringList &columns, const QVariantList &values) const;
+
+private:
+    QString expression(const QString &column) const;
+    Statement hasWord(const QString &word, const QStringList &columns) const;
+    Statement passes(const ColumnFilter &filter) const;
+    Statement isOneOf(const QString &compared, const QVariantList &values) const;
+
+    const SqlDialect &m_dialect;
+    const Table &m_table;
+    QString m_alias;
+};
+
+/// Conditions joined by AND or OR; `empty` where there are none.
+Statement joined(const QList<Statement> &conditions, const QString &separator, const QString &empty);
+
+} // namespace relata

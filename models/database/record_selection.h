@@ -1,0 +1,51 @@
+#pragma once
+
+#include "models/database/record.h"
+#include "models/database/schema.h"
+#include "models/database/statement.h"
+
+#include <QtCore/QSet>
+
+namespace relata {
+
+class SqlDialect;
+
+/// What is selected of a table's rows to make Records of them: the columns, hidden keys, the labels of the
+/// parents and the numbers of children, all in one statement a page.
+class RecordSelection
+{
+public:
+    RecordSelection(const SqlDialect &dialect, const Schema &schema, const Table &table, QString alias);
+
+    const QList<Relationship> &children() const { return m_children; }
+
+    /// Leaves children uncounted, whose counts are then Record::NotCounted.
+    void leaveUncounted(qsizetype child) { m_uncounted.insert(child); }
+
+    Statement list() const;
+    Record record(const QVariantList &row) const;
+
+    /// What a person calls the record: its label columns joined, else its key.
+    static QString label(const Table &table, const Record &record);
+
+    /// `parent.id = child.customer_id`, for each pair.
+    static QString isRelated(const Relationship &relationship, const QString &parent, const QString &child);
+
+private:
+    QString parentLabel(const Relationship &relationship) const;
+    QString childCount(qsizetype child) const;
+    QString joinedText(const QStringList &columns, const QString &alias) const;
+    Value valueOf(const QString &column, const QVariantList &row) const;
+    QString labelOf(const Relationship &relationship, const Value &text, const QVariantList &row) const;
+
+    const SqlDialect &m_dialect;
+    const Schema &m_schema;
+    const Table &m_table;
+    QString m_alias;
+    QStringList m_hiddenKeys; ///< key columns that are not among the declared ones
+    QList<Relationship> m_parents;
+    QList<Relationship> m_children;
+    QSet<qsizetype> m_uncounted;
+};
+
+} // namespace relata
