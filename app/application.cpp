@@ -74,10 +74,10 @@ int Application::explain(const DatabaseLocation &location)
 Result<DatabaseLocation> Application::locationFor(const CommandLine &commandLine)
 {
     const QString last = Settings().lastDatabase();
-    auto location = commandLine.sample               ? sampleStore()
-        : !commandLine.database.isEmpty()            ? DatabaseLocation::fromArgument(commandLine.database)
-        : !last.isEmpty()                            ? DatabaseLocation::fromArgument(last)
-                                                     : ownStore();
+    auto location = commandLine.sample                ? sampleStore()
+                    : !commandLine.database.isEmpty() ? DatabaseLocation::fromArgument(commandLine.database)
+                    : !last.isEmpty()                 ? DatabaseLocation::fromArgument(last)
+                                                      : ownStore();
     if (location)
         location->readOnly = commandLine.readOnly;
     return location;

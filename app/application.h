@@ -11,13 +11,13 @@ namespace relata {
 
 struct CommandLine;
 
-/// Joins the parts: reads the command line, decides which database is opened, and shows the window. On the GUI
-/// thread, after QApplication.
+/// Joins the parts: reads the command line, decides which database is opened, and shows the window. On the
+/// GUI thread, after QApplication.
 class Application
 {
 public:
-    /// Returns the program's exit status: at once where the command line or, without a display to show a window
-    /// on, the database is no good.
+    /// Returns the program's exit status: at once where the command line or, without a display to show a
+    /// window on, the database is no good.
     int run(const QStringList &arguments);
 
 private:

@@ -9,8 +9,8 @@ namespace {
 /// Qt ends a program that asks for windows where there is no display; we have a sentence to say first.
 bool hasDisplay()
 {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
 std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)

@@ -12,7 +12,8 @@ const Record *RecordCache::at(qint64 row) const
 
 std::optional<qint64> RecordCache::rowOf(const RecordKey &key) const
 {
-    const auto found = std::ranges::find_if(m_records, [&](const auto &entry) { return entry.second.key == key; });
+    const auto found =
+        std::ranges::find_if(m_records, [&](const auto &entry) { return entry.second.key == key; });
     return found == m_records.end() ? std::nullopt : std::optional(found->first);
 }
 

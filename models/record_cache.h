@@ -9,8 +9,8 @@
 
 namespace relata {
 
-/// The records that a model has at hand, by row number: a few pages around what is in sight, out of any number of
-/// rows. A plain value.
+/// The records that a model has at hand, by row number: a few pages around what is in sight, out of any
+/// number of rows. A plain value.
 class RecordCache
 {
 public:
@@ -24,9 +24,11 @@ public:
     /// A row appeared or disappeared: what is behind it moves.
     void insertRow(qint64 row, const Record &record);
     void removeRow(qint64 row);
+
     void clear() { m_records.clear(); }
 
-    /// Forgets what is further than `distance` rows away from `row`, so that memory does not grow with scrolling.
+    /// Forgets what is further than `distance` rows away from `row`, so that memory does not grow with
+    /// scrolling.
     void keepAround(qint64 row, qint64 distance);
 
 private:

@@ -13,7 +13,8 @@ namespace {
 
 bool isSurrogateKey(const Table &table, const Column &column)
 {
-    return column.identity && table.primaryKey == QStringList(column.name) && !table.labelColumns.contains(column.name);
+    return column.identity && table.primaryKey == QStringList(column.name) &&
+           !table.labelColumns.contains(column.name);
 }
 
 } // namespace
@@ -29,7 +30,8 @@ RecordColumns::RecordColumns(SchemaPtr schema, const RecordQuery &query)
         m_columns.append(columnFor(i, parents, query));
     const QList<Relationship> children = m_schema->childrenOf(query.table);
     for (qsizetype i = 0; i < children.size(); ++i)
-        m_columns.append({RecordColumn::Kind::ChildCount, -1, i, readableName(children.at(i).childrenName), false});
+        m_columns.append(
+            {RecordColumn::Kind::ChildCount, -1, i, readableName(children.at(i).childrenName), false});
 }
 
 RecordColumn RecordColumns::columnFor(qsizetype index, const QList<Relationship> &parents,
@@ -43,7 +45,7 @@ RecordColumn RecordColumns::columnFor(qsizetype index, const QList<Relationship>
         const qsizetype relationship = std::distance(parents.begin(), reference);
         return {RecordColumn::Kind::Parent, index, relationship, readableReference(column.name), ofParent};
     }
-    return {RecordColumn::Kind::Value, index, -1, readableName(column.name),
+    return {RecordColumn::Kind::Plain, index, -1, readableName(column.name),
             ofParent || isSurrogateKey(*m_table, column)};
 }
 
@@ -75,8 +77,9 @@ QString RecordColumns::text(const Record &record, qsizetype index) const
         const QString number = QLocale().toString(count);
         return count < Record::MaxChildCount ? number : tr("%1+", "at least so many").arg(number);
     }
-    const QString label = column.kind == RecordColumn::Kind::Parent ? record.parentLabels.value(column.relationship)
-                                                                    : QString();
+    const QString label = column.kind == RecordColumn::Kind::Parent
+                              ? record.parentLabels.value(column.relationship)
+                              : QString();
     // A key that leads nowhere is shown as it is.
     return label.isNull() ? displayText(*columnAt(index), value(record, index), QLocale()) : label;
 }
@@ -88,7 +91,7 @@ Qt::Alignment RecordColumns::alignment(qsizetype index) const
         return Qt::AlignRight | Qt::AlignVCenter;
     case RecordColumn::Kind::Parent:
         return Qt::AlignLeading | Qt::AlignVCenter;
-    case RecordColumn::Kind::Value:
+    case RecordColumn::Kind::Plain:
         break;
     }
     return alignmentOf(*columnAt(index));

@@ -10,14 +10,15 @@ namespace relata {
 /// One column of a table as a person sees it.
 struct RecordColumn
 {
-    enum class Kind {
-        Value,      ///< a column of the table
+    enum class Kind
+    {
+        Plain,      ///< a column of the table
         Parent,     ///< a foreign key, shown as the parent's label
         ChildCount, ///< how many children a relationship has
     };
 
-    Kind kind = Kind::Value;
-    qsizetype column = -1;       ///< Value, Parent: index into Table::columns
+    Kind kind = Kind::Plain;
+    qsizetype column = -1;       ///< Plain, Parent: index into Table::columns
     qsizetype relationship = -1; ///< Parent: into Schema::parentsOf(), ChildCount: into childrenOf()
     QString label;
     bool hiddenAtFirst = false; ///< a surrogate key, or the foreign key to the parent that is shown beside
@@ -48,7 +49,8 @@ public:
     Qt::Alignment alignment(qsizetype index) const;
 
 private:
-    RecordColumn columnFor(qsizetype index, const QList<Relationship> &parents, const RecordQuery &query) const;
+    RecordColumn columnFor(qsizetype index, const QList<Relationship> &parents,
+                           const RecordQuery &query) const;
 
     SchemaPtr m_schema;
     const Table *m_table = nullptr; ///< in m_schema

@@ -8,8 +8,8 @@ namespace relata {
 
 namespace {
 
-/// The first answer from the first chunk; then steps of a few milliseconds each, so that stopping is prompt and
-/// other jobs of the lane get in between.
+/// The first answer from the first chunk; then steps of a few milliseconds each, so that stopping is prompt
+/// and other jobs of the lane get in between.
 constexpr int MostHops = 64;
 constexpr int MostFilteredHops = 8;
 
@@ -29,18 +29,19 @@ RecordPositions::~RecordPositions()
 
 void RecordPositions::setSmall(qint64 rows)
 {
-    append({.chunks = {Chunk {.rows = rows, .matches = rows}}, .complete = true});
+    append({.chunks = {Chunk{.rows = rows, .matches = rows}}, .complete = true});
 }
 
 void RecordPositions::start()
 {
     const auto job = [query = m_query](Repository &repository) { return repository.reader().plan(query); };
-    m_session->request(Lane::Background, m_stop.get_token(), job, this, [this](const Result<OrderPlan> &plan) {
-        if (plan)
-            planned(*plan);
-        else
-            Q_EMIT failed(plan.error());
-    });
+    m_session->request(Lane::Background, m_stop.get_token(), job, this,
+                       [this](const Result<OrderPlan> &plan) {
+                           if (plan)
+                               planned(*plan);
+                           else
+                               Q_EMIT failed(plan.error());
+                       });
 }
 
 void RecordPositions::planned(const OrderPlan &plan)
@@ -60,10 +61,11 @@ void RecordPositions::hop()
         auto step = reader.hop(query, kind, last, hops);
         if (!step)
             return std::unexpected(step.error());
-        auto matched = query.isFiltered() ? reader.match(query, step->chunks, false) : Result<QList<Chunk>>(step->chunks);
+        auto matched = query.isFiltered() ? reader.match(query, step->chunks, false)
+                                          : Result<QList<Chunk>>(step->chunks);
         if (!matched)
             return std::unexpected(matched.error());
-        return std::pair {*step, IndexStep {*matched, step->complete}};
+        return std::pair{*step, IndexStep{*matched, step->complete}};
     };
     m_session->request(Lane::Background, m_stop.get_token(), job, this,
                        [this](const Result<std::pair<IndexStep, IndexStep>> &step) {
@@ -83,7 +85,9 @@ void RecordPositions::hop()
 void RecordPositions::sort()
 {
     m_sorting = true;
-    const auto job = [query = m_query](Repository &repository) { return repository.reader().sort(query, {}); };
+    const auto job = [query = m_query](Repository &repository) {
+        return repository.reader().sort(query, {});
+    };
     m_session->request(Lane::Sorting, m_stop.get_token(), job, this, [this](const Result<IndexStep> &sorted) {
         m_sorting = false;
         if (!sorted) {
@@ -109,16 +113,17 @@ void RecordPositions::match()
     const auto job = [query = m_query, chunks](Repository &repository) {
         return repository.reader().match(query, chunks, true);
     };
-    m_session->request(Lane::Sorting, m_stop.get_token(), job, this, [this](const Result<QList<Chunk>> &matched) {
-        if (!matched) {
-            Q_EMIT failed(matched.error());
-            return;
-        }
-        m_unmatched.remove(0, matched->size());
-        append({*matched, m_unmatched.isEmpty()});
-        if (!m_unmatched.isEmpty())
-            match();
-    });
+    m_session->request(Lane::Sorting, m_stop.get_token(), job, this,
+                       [this](const Result<QList<Chunk>> &matched) {
+                           if (!matched) {
+                               Q_EMIT failed(matched.error());
+                               return;
+                           }
+                           m_unmatched.remove(0, matched->size());
+                           append({*matched, m_unmatched.isEmpty()});
+                           if (!m_unmatched.isEmpty())
+                               match();
+                       });
 }
 
 void RecordPositions::append(const IndexStep &step)
@@ -149,7 +154,7 @@ std::optional<PagePlace> RecordPositions::place(qint64 row, int limit) const
     const auto found = m_index.locate(row);
     if (!found)
         return std::nullopt;
-    PagePlace place {.chunks = {}, .offset = found->offset, .sorted = m_index.isSorted()};
+    PagePlace place{.chunks = {}, .offset = found->offset, .sorted = m_index.isSorted()};
     qint64 reached = -found->offset;
     for (qsizetype i = found->chunk; i < m_index.chunkCount() && reached < limit; ++i) {
         const Chunk &chunk = m_index.chunk(i);

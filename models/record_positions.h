@@ -45,7 +45,6 @@ Q_SIGNALS:
     void failed(const relata::DatabaseError &error);
 
 private:
-
     void planned(const OrderPlan &plan);
     void hop();
     void sort();

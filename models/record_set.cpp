@@ -52,19 +52,20 @@ void RecordSet::loadFirstPage()
     const auto job = [query = m_query](Repository &repository) {
         return repository.reader().firstPage(query, PageRows + 1);
     };
-    m_session->request(Lane::Pages, m_stop.get_token(), job, this, [this](const Result<QList<Record>> &records) {
-        if (!records) {
-            Q_EMIT failed(records.error());
-            return;
-        }
-        m_cache.store(0, *records);
-        if (records->size() > PageRows)
-            m_positions->start();
-        else
-            m_positions->setSmall(records->size());
-        setRowCount(records->size());
-        becomeReady();
-    });
+    m_session->request(Lane::Pages, m_stop.get_token(), job, this,
+                       [this](const Result<QList<Record>> &records) {
+                           if (!records) {
+                               Q_EMIT failed(records.error());
+                               return;
+                           }
+                           m_cache.store(0, *records);
+                           if (records->size() > PageRows)
+                               m_positions->start();
+                           else
+                               m_positions->setSmall(records->size());
+                           setRowCount(records->size());
+                           becomeReady();
+                       });
 }
 
 void RecordSet::positionsGrew(qint64 rows)
@@ -104,8 +105,10 @@ void RecordSet::setRowCount(qint64 rows)
 void RecordSet::focus()
 {
     m_rows = m_positions->index().count();
-    const auto job = [query = m_query, index = m_positions->index(), key = *m_focusKey](Repository &repository) {
-        return key.isEmpty() ? Result<std::optional<qint64>>() : repository.reader().position(query, index, key);
+    const auto job = [query = m_query, index = m_positions->index(),
+                      key = *m_focusKey](Repository &repository) {
+        return key.isEmpty() ? Result<std::optional<qint64>>()
+                             : repository.reader().position(query, index, key);
     };
     const Lane lane = m_positions->index().isSorted() ? Lane::Sorting : Lane::Pages;
     m_session->request(lane, m_stop.get_token(), job, this, [this](const Result<std::optional<qint64>> &row) {
@@ -167,13 +170,14 @@ void RecordSet::requestPage(qint64 page)
         return repository.reader().page(query, place, PageRows);
     };
     const Lane lane = place->sorted ? Lane::Sorting : Lane::Pages;
-    m_session->request(lane, stop.get_token(), job, this, [this, page, firstRow](const Result<QList<Record>> &records) {
-        m_fetching.erase(page);
-        if (records)
-            pageArrived(firstRow, *records);
-        else
-            Q_EMIT failed(records.error());
-    });
+    m_session->request(lane, stop.get_token(), job, this,
+                       [this, page, firstRow](const Result<QList<Record>> &records) {
+                           m_fetching.erase(page);
+                           if (records)
+                               pageArrived(firstRow, *records);
+                           else
+                               Q_EMIT failed(records.error());
+                       });
 }
 
 void RecordSet::pageArrived(qint64 firstRow, const QList<Record> &records)
@@ -204,7 +208,7 @@ void RecordSet::insertRow(qint64 row, const Record &record)
     if (place)
         index.adjust(place->chunk, +1);
     else
-        index.append({Chunk {.rows = 1, .matches = 1}});
+        index.append({Chunk{.rows = 1, .matches = 1}});
     ++m_rows;
     m_cache.insertRow(row, record);
 }

@@ -13,8 +13,8 @@ namespace relata {
 class DatabaseSession;
 
 /// The rows of one RecordQuery, as far as they are known and at hand: positions that grow, and pages that are
-/// fetched when somebody looks at a row. What RecordTableModel shows is one of these; the next one is made ready
-/// beside it. On the GUI thread; everything under way stops when it is destroyed.
+/// fetched when somebody looks at a row. What RecordTableModel shows is one of these; the next one is made
+/// ready beside it. On the GUI thread; everything under way stops when it is destroyed.
 class RecordSet : public QObject
 {
     Q_OBJECT
@@ -36,6 +36,7 @@ public:
     qint64 rowCount() const { return m_rows; }
 
     bool isComplete() const { return m_positions->index().isComplete(); } ///< rowCount() is exact
+
     bool isSorting() const { return m_positions->isSorting(); }
 
     const SeekIndex &index() const { return m_positions->index(); }
@@ -45,8 +46,8 @@ public:
 
     std::optional<qint64> rowOf(const RecordKey &key) const { return m_cache.rowOf(key); }
 
-    /// Asks for a row to be at hand. Several calls in one turn of the event loop become few pages; pages asked
-    /// for in an earlier turn that nobody asks for now are dropped.
+    /// Asks for a row to be at hand. Several calls in one turn of the event loop become few pages; pages
+    /// asked for in an earlier turn that nobody asks for now are dropped.
     void fetch(qint64 row);
     /// Reads the rows at hand again, while the old ones stay.
     void reread();
@@ -54,6 +55,7 @@ public:
     /// One row changed: the index and what is at hand follow, nothing is read.
     void insertRow(qint64 row, const Record &record);
     void removeRow(qint64 row);
+
     void replaceRow(qint64 row, const Record &record) { m_cache.store(row, {record}); }
 
 Q_SIGNALS:
@@ -84,7 +86,7 @@ private:
     bool m_fetchScheduled = false;
     std::optional<RecordKey> m_focusKey; ///< set by loadAround()
     qint64 m_focusRow = 0;
-    std::set<qint64> m_wanted;                    ///< pages asked for in this turn
+    std::set<qint64> m_wanted;                     ///< pages asked for in this turn
     std::map<qint64, std::stop_source> m_fetching; ///< pages under way
     std::stop_source m_stop;
 };

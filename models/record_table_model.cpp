@@ -141,9 +141,10 @@ void RecordTableModel::locate(const RecordKey &key, const std::function<void(std
         return repository.reader().position(query, index, key);
     };
     const Lane lane = m_shown->index().isSorted() ? Lane::Sorting : Lane::Pages;
-    m_session->request(lane, m_stop.get_token(), job, this, [found](const Result<std::optional<qint64>> &row) {
-        found(row && *row ? std::optional(toRows(**row)) : std::nullopt);
-    });
+    m_session->request(lane, m_stop.get_token(), job, this,
+                       [found](const Result<std::optional<qint64>> &row) {
+                           found(row && *row ? std::optional(toRows(**row)) : std::nullopt);
+                       });
 }
 
 int RecordTableModel::rowCount(const QModelIndex &parent) const
@@ -194,7 +195,8 @@ QVariant RecordTableModel::headerData(int section, Qt::Orientation orientation, 
 
 Qt::ItemFlags RecordTableModel::flags(const QModelIndex &index) const
 {
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren
+                           : Qt::NoItemFlags;
 }
 
 void RecordTableModel::sort(int column, Qt::SortOrder order)
@@ -209,16 +211,19 @@ void RecordTableModel::sort(int column, Qt::SortOrder order)
     setQuery(query);
 }
 
-// Following what was written -------------------------------------------------------------------------------------
+// Following what was written
+// -------------------------------------------------------------------------------------
 
 bool RecordTableModel::concerns(const Change &change) const
 {
     if (change.table == m_query.table)
         return true;
-    const auto related = [&](const Relationship &r) { return r.parentTable == change.table || r.childTable == change.table; };
+    const auto related = [&](const Relationship &r) {
+        return r.parentTable == change.table || r.childTable == change.table;
+    };
     const SchemaPtr schema = m_session->schema();
-    return std::ranges::any_of(schema->childrenOf(m_query.table), related)
-        || std::ranges::any_of(schema->parentsOf(m_query.table), related);
+    return std::ranges::any_of(schema->childrenOf(m_query.table), related) ||
+           std::ranges::any_of(schema->parentsOf(m_query.table), related);
 }
 
 void RecordTableModel::applyChanges(const QList<Change> &changes)
@@ -258,7 +263,8 @@ void RecordTableModel::place(const Change &change, std::optional<qint64> oldRow)
     SeekIndex index = m_shown->index();
     if (const auto old = oldRow ? index.locate(*oldRow) : std::nullopt)
         index.adjust(old->chunk, -1);
-    const auto job = [query = m_query, index, key = change.keyAfter](Repository &repository) -> Result<Placed> {
+    const auto job = [query = m_query, index,
+                      key = change.keyAfter](Repository &repository) -> Result<Placed> {
         const RecordReader reader = repository.reader();
         auto record = reader.record(query.table, key);
         if (!record)
@@ -266,14 +272,15 @@ void RecordTableModel::place(const Change &change, std::optional<qint64> oldRow)
         auto row = reader.position(query, index, key);
         if (!row)
             return std::unexpected(row.error());
-        return Placed {*record, *row};
+        return Placed{*record, *row};
     };
-    m_session->request(Lane::Pages, m_stop.get_token(), job, this, [this, key = change.key](const Result<Placed> &now) {
-        if (now)
-            placed(m_shown->rowOf(key), *now);
-        else
-            Q_EMIT failed(now.error());
-    });
+    m_session->request(Lane::Pages, m_stop.get_token(), job, this,
+                       [this, key = change.key](const Result<Placed> &now) {
+                           if (now)
+                               placed(m_shown->rowOf(key), *now);
+                           else
+                               Q_EMIT failed(now.error());
+                       });
 }
 
 void RecordTableModel::placed(std::optional<qint64> oldRow, const Placed &placed)

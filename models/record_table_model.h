@@ -13,18 +13,19 @@ namespace relata {
 
 class DatabaseSession;
 
-/// A RecordQuery as a table, for every table of every database. On the GUI thread; it never waits: a row that is
-/// not at hand is empty until it is.
+/// A RecordQuery as a table, for every table of every database. On the GUI thread; it never waits: a row that
+/// is not at hand is empty until it is.
 ///
-/// What it shows is one snapshot. Another query is made ready beside the rows that are shown, and replaces them in
-/// one reset once its first rows are there; until then isPending() is true. A reset clears selections, so whoever
-/// holds one remembers keyAt() and asks rowOf() or locate() afterwards.
+/// What it shows is one snapshot. Another query is made ready beside the rows that are shown, and replaces
+/// them in one reset once its first rows are there; until then isPending() is true. A reset clears
+/// selections, so whoever holds one remembers keyAt() and asks rowOf() or locate() afterwards.
 class RecordTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Role {
+    enum Role
+    {
         ValueRole = Qt::UserRole, ///< the Value itself
         IsNullRole,               ///< true for NULL, which DisplayRole cannot tell from ''
         PlaceholderRole,          ///< true while the row is not at hand
@@ -37,10 +38,12 @@ public:
     void setQuery(const RecordQuery &query);
     /// Shows nothing, at once.
     void clear();
-    /// Reads everything again and shows it around the record `key`, or where that is gone, around row `nearRow`.
+    /// Reads everything again and shows it around the record `key`, or where that is gone, around row
+    /// `nearRow`.
     void refresh(const RecordKey &key, qint64 nearRow);
 
     const RecordQuery &query() const { return m_query; } ///< of the rows that are shown
+
     bool isPending() const { return m_next != nullptr; }
 
     bool isLoaded() const { return m_shown != nullptr; }
@@ -51,11 +54,11 @@ public:
 
     const RecordColumns &columns() const { return m_columns; }
 
-    RecordKey keyAt(int row) const;           ///< empty where the row is not at hand
-    const Record *recordAt(int row) const;    ///< null where the row is not at hand; until the next event
+    RecordKey keyAt(int row) const;        ///< empty where the row is not at hand
+    const Record *recordAt(int row) const; ///< null where the row is not at hand; until the next event
     std::optional<int> rowOf(const RecordKey &key) const; ///< among the rows at hand
-    /// Finds a record's row anywhere, and brings it to hand; `found` is called with nothing where the query does
-    /// not show it, and not at all when another query is asked for meanwhile.
+    /// Finds a record's row anywhere, and brings it to hand; `found` is called with nothing where the query
+    /// does not show it, and not at all when another query is asked for meanwhile.
     void locate(const RecordKey &key, const std::function<void(std::optional<int> row)> &found);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -89,6 +92,7 @@ private:
     void insert(qint64 row, const Record &record);
     void remove(qint64 row);
     bool concerns(const Change &change) const;
+
     void refreshAnywhere() { refresh({}, 0); }
 
     DatabaseSession *m_session;

@@ -8,9 +8,9 @@ namespace relata {
 
 class DatabaseSession;
 
-/// What was saved and can be taken back, and put back again. Not a QUndoStack: undoing is asynchronous and may
-/// fail, since somebody may have changed the rows since; then the entry stays where it is and failed() says why.
-/// On the GUI thread.
+/// What was saved and can be taken back, and put back again. Not a QUndoStack: undoing is asynchronous and
+/// may fail, since somebody may have changed the rows since; then the entry stays where it is and failed()
+/// says why. On the GUI thread.
 class UndoHistory : public QObject
 {
     Q_OBJECT
@@ -18,7 +18,8 @@ class UndoHistory : public QObject
 public:
     explicit UndoHistory(DatabaseSession *session, QObject *parent = nullptr);
 
-    /// Remembers changes as they came out of the database; `text` names them: "delete order 12345 of Ada Lovelace".
+    /// Remembers changes as they came out of the database; `text` names them: "delete order 12345 of Ada
+    /// Lovelace".
     void push(const QString &text, const QList<Change> &done);
 
     bool canUndo() const { return !m_busy && !m_undo.isEmpty(); }

@@ -4,11 +4,17 @@
 #include "models/record_draft.h"
 #include "ui/record_form.h"
 
+#include <QtWidgets/QVBoxLayout>
+
 #include <algorithm>
 
 namespace relata {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
+
+constexpr int MaxCandidates = 50;
 
 /// What a new record begins with: the defaults of the database, and the next number of each column that is
 /// numbered by hand.
@@ -23,7 +29,8 @@ QStringList numberedColumns(const Table &table)
     QStringList columns;
     for (const QStringList &unique : table.uniqueKeys) {
         const Column *column = unique.size() == 1 ? table.column(unique.constFirst()) : nullptr;
-        const bool numbered = column && (column->kind == ValueKind::Text || column->kind == ValueKind::Integer);
+        const bool numbered =
+            column && (column->kind == ValueKind::Text || column->kind == ValueKind::Integer);
         if (numbered && !column->identity && !column->generated)
             columns.append(column->name);
     }
@@ -36,7 +43,7 @@ Result<Beginning> beginning(Repository &repository, const Table &table)
     auto defaults = writer.defaults(table.name);
     if (!defaults)
         return std::unexpected(defaults.error());
-    Beginning result {*defaults, {}};
+    Beginning result{*defaults, {}};
     for (const QString &column : numberedColumns(table)) {
         auto next = writer.nextFree(table.name, column);
         if (!next)
@@ -44,6 +51,26 @@ Result<Beginning> beginning(Repository &repository, const Table &table)
         if (!next->isNull())
             result.proposals.insert(column, *next);
     }
+    return result;
+}
+
+QList<DatabaseError> errorsOf(const Result<ChangeOutcome> &outcome)
+{
+    if (!outcome)
+        return {outcome.error()};
+    QList<DatabaseError> errors;
+    std::ranges::transform(outcome->errors, std::back_inserter(errors), &ChangeError::error);
+    return errors;
+}
+
+/// The value that a child will hold, and the record's name.
+QList<Candidate> candidates(const Table &table, const Relationship &relationship,
+                            const QList<Record> &records)
+{
+    const qsizetype column = table.indexOf(relationship.parentColumns.constFirst());
+    QList<Candidate> result;
+    for (const Record &record : records)
+        result.append({record.values.value(column), RecordReader::label(table, record)});
     return result;
 }
 
@@ -56,27 +83,37 @@ bool FormHost::Entry::isFor(const TableName &otherTable, const RecordKey &otherK
 }
 
 FormHost::FormHost(DatabaseSession *session, QWidget *parent)
-    : QScrollArea(parent)
+    : QWidget(parent)
     , m_session(session)
+    , m_form(new RecordForm(this))
 {
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::NoFocus);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_form);
+    m_form->setCandidateSource([this](const Relationship &relationship, const QString &words,
+                                      const auto &found) { findCandidates(relationship, words, found); });
+    connect(m_form, &RecordForm::saveRequested, this, &FormHost::save);
+    connect(m_form, &RecordForm::cancelRequested, this, &FormHost::discard);
+    connect(m_form, &RecordForm::closeRequested, this, &FormHost::close);
     hide();
 }
 
 FormHost::~FormHost()
 {
-    closeForm(); // before the draft it shows
+    m_form->setDraft(nullptr);
 }
 
-void FormHost::openNew(const TableName &table, const std::optional<ParentRecord> &parent, const QString &parentLabel)
+void FormHost::openNew(const TableName &table, const std::optional<ParentRecord> &parent,
+                       const QString &parentLabel)
 {
     if (Entry *begun = find(table, {}, parent)) {
         open(begun);
         return;
     }
-    Entry *entry = add({table, parent, parentLabel, {},
+    Entry *entry = add({table,
+                        parent,
+                        parentLabel,
+                        {},
                         RecordDraft::newRecord(m_session->schema(), table, parent, parentLabel)});
     fill(entry);
     open(entry);
@@ -86,16 +123,19 @@ void FormHost::openExisting(const TableName &table, const Record &record, const 
 {
     Entry *entry = find(table, record.key, std::nullopt);
     if (!entry)
-        entry = add({table, std::nullopt, {}, record.key, RecordDraft::editing(m_session->schema(), table, record)});
+        entry = add(
+            {table, std::nullopt, {}, record.key, RecordDraft::editing(m_session->schema(), table, record)});
     open(entry);
-    if (!focusColumn.isEmpty())
-        m_form->focusField(focusColumn);
+    auto *field = m_form->findChild<QWidget *>(u"field:"_s + focusColumn);
+    if (field && !focusColumn.isEmpty())
+        field->setFocus(Qt::OtherFocusReason);
 }
 
 FormHost::Entry *FormHost::find(const TableName &table, const RecordKey &key,
                                 const std::optional<ParentRecord> &parent) const
 {
-    const auto found = std::ranges::find_if(m_entries, [&](const auto &e) { return e->isFor(table, key, parent); });
+    const auto found =
+        std::ranges::find_if(m_entries, [&](const auto &e) { return e->isFor(table, key, parent); });
     return found == m_entries.end() ? nullptr : found->get();
 }
 
@@ -129,12 +169,8 @@ void FormHost::open(Entry *entry)
     if (m_open != entry) {
         closeForm();
         m_open = entry;
-        m_form = new RecordForm(entry->draft.get(), m_session);
+        m_form->setDraft(entry->draft.get());
         m_form->setBusy(entry->saving);
-        setWidget(m_form);
-        connect(m_form, &RecordForm::saveRequested, this, &FormHost::save);
-        connect(m_form, &RecordForm::cancelRequested, this, &FormHost::discard);
-        connect(m_form, &RecordForm::closeRequested, this, &FormHost::close);
         show();
         Q_EMIT openChanged(true);
         Q_EMIT draftsChanged();
@@ -144,18 +180,29 @@ void FormHost::open(Entry *entry)
 
 void FormHost::closeForm()
 {
-    if (!m_open)
-        return;
     Entry *entry = std::exchange(m_open, nullptr);
-    if (QWidget *form = takeWidget()) {
-        form->hide();
-        form->deleteLater(); // one of its own signals may have brought us here
-    }
-    m_form->detach();
-    m_form = nullptr;
+    m_form->setDraft(nullptr);
     // A form that was opened and left as it was is no draft.
-    if (!entry->draft->isDirty() && !entry->saving)
+    if (entry && !entry->draft->isDirty() && !entry->saving)
         remove(entry);
+}
+
+void FormHost::findCandidates(const Relationship &relationship, const QString &words,
+                              const CandidatesFound &found)
+{
+    m_candidates.request_stop();
+    m_candidates = {};
+    const Table table = *m_session->schema()->table(relationship.parentTable);
+    const auto job = [table, words](Repository &repository) {
+        return repository.reader().candidates(table.name, words, MaxCandidates);
+    };
+    m_session->request(Lane::Pages, m_candidates.get_token(), job, this,
+                       [this, table, relationship, found](const Result<QList<Record>> &records) {
+                           if (records)
+                               found(candidates(table, relationship, *records));
+                           else
+                               Q_EMIT failed(records.error());
+                       });
 }
 
 void FormHost::close()
@@ -192,11 +239,11 @@ void FormHost::save(bool andNew)
 {
     if (!m_open || m_open->saving)
         return;
-    if (!m_open->draft->validate()) {
-        m_form->focusFirstError();
+    Entry *entry = m_open;
+    if (!entry->draft->isNew() && !entry->draft->isDirty()) {
+        close(); // nothing was changed
         return;
     }
-    Entry *entry = m_open;
     entry->saving = true;
     m_form->setBusy(true);
     const Change change = entry->draft->change();
@@ -206,30 +253,22 @@ void FormHost::save(bool andNew)
     });
 }
 
-void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew, const Result<ChangeOutcome> &outcome)
+void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
+                          const Result<ChangeOutcome> &outcome)
 {
     entry->saving = false;
     const bool isOpen = m_open == entry;
     if (isOpen)
         m_form->setBusy(false);
     if (!outcome || !outcome->succeeded()) {
-        QList<DatabaseError> errors;
-        for (const ChangeError &error : outcome ? outcome->errors : QList<ChangeError>())
-            errors.append(error.error);
-        if (!outcome)
-            errors.append(outcome.error());
-        entry->draft->setErrors(errors);
-        if (isOpen)
-            m_form->focusFirstError();
+        entry->draft->setErrors(errorsOf(outcome));
         return;
     }
-    const Entry done {entry->table, entry->parent, entry->parentLabel, entry->key, nullptr};
+    const Entry done{entry->table, entry->parent, entry->parentLabel, entry->key, nullptr};
     const QString title = entry->draft->title();
-    entry->draft->setSaved();
     if (isOpen)
         close();
-    else
-        remove(entry);
+    remove(entry);
     Q_EMIT saved(asked, *outcome, title);
     Q_EMIT draftsChanged();
     if (andNew && isOpen)

@@ -2,11 +2,13 @@
 
 #include "models/database/change.h"
 #include "models/database/record_query.h"
+#include "ui/reference_field.h"
 
-#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QWidget>
 
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 namespace relata {
@@ -15,19 +17,20 @@ class DatabaseSession;
 class RecordDraft;
 class RecordForm;
 
-/// The place under a table where records are typed. It keeps the drafts of its pane, shows one of them in a form
-/// and saves it. A draft stays with the record or parent it was begun for, and is kept when its form is closed,
-/// until it is saved or discarded.
-class FormHost : public QScrollArea
+/// The place under a table where records are typed. It keeps the drafts of its pane, shows one of them in a
+/// form and saves it. A draft stays with the record or parent it was begun for, and is kept when its form is
+/// closed, until it is saved or discarded.
+class FormHost : public QWidget
 {
     Q_OBJECT
 
 public:
-    FormHost(DatabaseSession *session, QWidget *parent = nullptr);
+    explicit FormHost(DatabaseSession *session, QWidget *parent = nullptr);
     ~FormHost() override;
 
     /// Opens the form of a new record, or the one that was begun and not saved. `parent`: whom it belongs to.
-    void openNew(const TableName &table, const std::optional<ParentRecord> &parent, const QString &parentLabel);
+    void openNew(const TableName &table, const std::optional<ParentRecord> &parent,
+                 const QString &parentLabel);
     void openExisting(const TableName &table, const Record &record, const QString &focusColumn = {});
     /// Saves the form that is open. Nothing happens where none is.
     void save(bool andNew);
@@ -49,6 +52,8 @@ Q_SIGNALS:
     void failed(const relata::DatabaseError &error);
 
 private:
+    using CandidatesFound = std::function<void(QList<Candidate>)>;
+
     struct Entry ///< a draft and what it is for
     {
         TableName table;
@@ -62,18 +67,21 @@ private:
                    const std::optional<ParentRecord> &otherParent) const;
     };
 
-    Entry *find(const TableName &table, const RecordKey &key, const std::optional<ParentRecord> &parent) const;
+    Entry *find(const TableName &table, const RecordKey &key,
+                const std::optional<ParentRecord> &parent) const;
     Entry *add(Entry entry);
     void fill(Entry *entry);
     void open(Entry *entry);
     void closeForm();
+    void findCandidates(const Relationship &relationship, const QString &words, const CandidatesFound &found);
     void remove(Entry *entry);
     void finishSave(Entry *entry, const Change &asked, bool andNew, const Result<ChangeOutcome> &outcome);
 
     DatabaseSession *m_session;
     std::vector<std::unique_ptr<Entry>> m_entries;
     Entry *m_open = nullptr;
-    RecordForm *m_form = nullptr;
+    RecordForm *m_form;
+    std::stop_source m_candidates; ///< what is looked for in a reference's list
 };
 
 } // namespace relata

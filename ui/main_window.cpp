@@ -64,7 +64,8 @@ void MainWindow::open(const DatabaseLocation &location, const StartPlace &start)
     connect(m_session.get(), &DatabaseSession::openFailed, this, &MainWindow::showError);
     connect(m_history, &UndoHistory::changed, this, &MainWindow::updateUndo);
     connect(m_history, &UndoHistory::failed, this, [this](const QString &text, const DatabaseError &error) {
-        m_messages->show(MessageBar::Tone::Error, tr("Could not undo: %1. %2").arg(text, error.message), {}, error.details);
+        m_messages->show(MessageBar::Tone::Error, tr("Could not undo: %1. %2").arg(text, error.message), {},
+                         error.details);
     });
     updateUndo();
     updateTitle();
@@ -103,14 +104,17 @@ void MainWindow::showStart()
         m_messages->show(MessageBar::Tone::Information, tr("There are no tables in this database yet."));
         return;
     }
-    const auto named = std::ranges::find_if(tables, [this](const Table &table) { return table.name.name == m_start.table; });
+    const auto named =
+        std::ranges::find_if(tables, [this](const Table &table) { return table.name.name == m_start.table; });
     if (named == tables.end() && !m_start.table.isEmpty())
-        m_messages->show(MessageBar::Tone::Information, tr("There is no table %1 in this database.").arg(m_start.table));
+        m_messages->show(MessageBar::Tone::Information,
+                         tr("There is no table %1 in this database.").arg(m_start.table));
     const Table &table = named == tables.end() ? tables.constFirst() : *named;
     m_view->showTable(table.name, keyFromText(table, m_start.key).value_or(RecordKey()));
 }
 
-// Menus ----------------------------------------------------------------------------------------------------------
+// Menus
+// ----------------------------------------------------------------------------------------------------------
 
 QAction *MainWindow::addAction(QMenu *menu, const QString &text, const QKeySequence &keys,
                                const std::function<void()> &does)
@@ -130,7 +134,8 @@ void MainWindow::makeMenus()
 
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     m_undo = addAction(edit, tr("&Undo"), QKeySequence::Undo, [this] { m_history->undo(); });
-    m_redo = addAction(edit, tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_history->redo(); });
+    m_redo = addAction(edit, tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z),
+                       [this] { m_history->redo(); });
     edit->addSeparator();
     const auto pane = [this] { return m_view->focusedPane(); };
     m_databaseActions = {
@@ -143,11 +148,13 @@ void MainWindow::makeMenus()
     };
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    m_databaseActions << addAction(view, tr("&Refresh"), QKeySequence::Refresh, [pane] { pane()->refresh(); })
-                      << addAction(view, tr("&Next pane"), QKeySequence(Qt::Key_F6), [this] { m_view->focusNextPane(); });
+    m_databaseActions << addAction(view, tr("&Refresh"), QKeySequence::Refresh, [pane] {
+        pane()->refresh();
+    }) << addAction(view, tr("&Next pane"), QKeySequence(Qt::Key_F6), [this] { m_view->focusNextPane(); });
 
     QMenu *go = menuBar()->addMenu(tr("&Go"));
-    m_databaseActions << addAction(go, tr("To the &parent"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_view->goToParent(); });
+    m_databaseActions << addAction(go, tr("To the &parent"), QKeySequence(Qt::ALT | Qt::Key_Up),
+                                   [this] { m_view->goToParent(); });
     addTableMenu();
     go->addMenu(m_tables);
 }
@@ -201,7 +208,8 @@ void MainWindow::updateUndo()
     m_breadcrumb->setEnabled(m_view);
 }
 
-// Status ---------------------------------------------------------------------------------------------------------
+// Status
+// ---------------------------------------------------------------------------------------------------------
 
 void MainWindow::makeStatusBar()
 {
@@ -224,16 +232,22 @@ void MainWindow::updateStatus()
     const QLocale locale;
     if (model->isLoaded()) {
         const QString many = readableName(model->query().table.name).toLower();
-        const QString count = locale.toString(model->rowCount()) + (model->isCountExact() ? QString() : u"+"_s);
-        m_position->setText(pane->currentRow() < 0
-                                ? u"%1 %2"_s.arg(count, many)
-                                : tr("%1 of %2 %3").arg(locale.toString(pane->currentRow() + 1), count, many));
+        const QString count =
+            locale.toString(model->rowCount()) + (model->isCountExact() ? QString() : u"+"_s);
+        m_position->setText(
+            pane->currentRow() < 0
+                ? u"%1 %2"_s.arg(count, many)
+                : tr("%1 of %2 %3").arg(locale.toString(pane->currentRow() + 1), count, many));
     } else {
         m_position->clear();
     }
-    m_activity->setText(model->isSorting() ? tr("Sorting…") : model->isPending() ? tr("Reading…") : QString());
-    const qsizetype unsaved = m_view->master()->forms()->unsavedCount() + m_view->detail()->forms()->unsavedCount();
-    m_saved->setText(unsaved == 0 ? tr("All saved") : tr("%n record(s) not saved yet", nullptr, int(unsaved)));
+    m_activity->setText(model->isSorting()   ? tr("Sorting…")
+                        : model->isPending() ? tr("Reading…")
+                                             : QString());
+    const qsizetype unsaved =
+        m_view->master()->forms()->unsavedCount() + m_view->detail()->forms()->unsavedCount();
+    m_saved->setText(unsaved == 0 ? tr("All saved")
+                                  : tr("%n record(s) not saved yet", nullptr, int(unsaved)));
 }
 
 void MainWindow::updateTitle()
@@ -242,7 +256,7 @@ void MainWindow::updateTitle()
     const TableName table = m_view ? m_view->master()->query().table : TableName();
     const QString place = readableName(table.name);
     m_breadcrumb->setText(place);
-    QStringList parts {place, m_location.displayName(), QApplication::applicationDisplayName()};
+    QStringList parts{place, m_location.displayName(), QApplication::applicationDisplayName()};
     parts.removeAll(QString());
     setWindowTitle(parts.join(u" — "_s));
 }

@@ -48,7 +48,8 @@ Q_SIGNALS:
 private:
     void makeMenus();
     void makeStatusBar();
-    QAction *addAction(QMenu *menu, const QString &text, const QKeySequence &keys, const std::function<void()> &does);
+    QAction *addAction(QMenu *menu, const QString &text, const QKeySequence &keys,
+                       const std::function<void()> &does);
     void addTableMenu();
     void sessionOpened();
     void showStart();
@@ -62,8 +63,8 @@ private:
     DatabaseLocation m_location;
     StartPlace m_start;
     std::unique_ptr<DatabaseSession> m_session;
-    UndoHistory *m_history = nullptr;      ///< with the session
-    RelationshipView *m_view = nullptr;    ///< with the session
+    UndoHistory *m_history = nullptr;   ///< with the session
+    RelationshipView *m_view = nullptr; ///< with the session
     MessageBar *m_messages;
     QWidget *m_page;
     QMenu *m_tables = nullptr;

@@ -127,7 +127,7 @@ void MessageBar::addButton(const Action &action)
 
 void MessageBar::clearButtons()
 {
-    while (const std::unique_ptr<QLayoutItem> item {m_buttons->takeAt(0)}) {
+    while (const std::unique_ptr<QLayoutItem> item{m_buttons->takeAt(0)}) {
         item->widget()->hide();
         item->widget()->deleteLater(); // it may be the button whose click brought us here
     }
@@ -137,8 +137,9 @@ void MessageBar::applyTone()
 {
     const QColor tone = toneColor(m_tone);
     const QColor background = QColor::fromRgbF(tone.redF(), tone.greenF(), tone.blueF(), 0.14F);
-    const QString style = u"relata--MessageBar { background: %1; border: none; border-left: 4px solid %2; }"_s.arg(
-        background.name(QColor::HexArgb), tone.name());
+    const QString style =
+        u"relata--MessageBar { background: %1; border: none; border-left: 4px solid %2; }"_s.arg(
+            background.name(QColor::HexArgb), tone.name());
     if (styleSheet() != style)
         setStyleSheet(style);
 }

@@ -13,14 +13,19 @@ namespace relata {
 
 struct DatabaseError;
 
-/// The line of a pane that says what went wrong or what is to be decided, with buttons for it. Never modal: it
-/// stands until it is answered, closed or replaced.
+/// The line of a pane that says what went wrong or what is to be decided, with buttons for it. Never modal:
+/// it stands until it is answered, closed or replaced.
 class MessageBar : public QFrame
 {
     Q_OBJECT
 
 public:
-    enum class Tone { Information, Question, Error };
+    enum class Tone
+    {
+        Information,
+        Question,
+        Error
+    };
 
     struct Action
     {
@@ -31,7 +36,8 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
 
     void show(Tone tone, const QString &text, const QList<Action> &actions = {}, const QString &details = {});
-    /// The error's sentence, the server's own words behind "Details", and a way to try again where there is one.
+    /// The error's sentence, the server's own words behind "Details", and a way to try again where there is
+    /// one.
     void show(const DatabaseError &error, const std::function<void()> &retry = {});
     void dismiss();
 

@@ -27,15 +27,17 @@ QString enumerate(const QList<Dependents> &dependents)
     QStringList parts;
     for (const Dependents &dependent : dependents) {
         const QString name = readableName(dependent.relationship.childTable.name).toLower();
-        parts << u"%1 %2"_s.arg(capped(dependent.count),
-                                dependent.count == 1 ? readableSingular(dependent.relationship.childTable.name).toLower() : name);
+        parts << u"%1 %2"_s.arg(
+            capped(dependent.count),
+            dependent.count == 1 ? readableSingular(dependent.relationship.childTable.name).toLower() : name);
     }
     return QLocale().createSeparatedList(parts);
 }
 
 } // namespace
 
-RecordDeletion::RecordDeletion(DatabaseSession *session, UndoHistory *history, MessageBar *messages, QObject *parent)
+RecordDeletion::RecordDeletion(DatabaseSession *session, UndoHistory *history, MessageBar *messages,
+                               QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_history(history)
@@ -45,21 +47,23 @@ RecordDeletion::RecordDeletion(DatabaseSession *session, UndoHistory *history, M
 
 void RecordDeletion::begin(const Table &table, const QList<Record> &records, const QString &description)
 {
-    Request request {table, {}, RecordReader::label(table, records.constFirst()), description};
+    Request request{table, {}, RecordReader::label(table, records.constFirst()), description};
     std::ranges::transform(records, std::back_inserter(request.keys), &Record::key);
     if (records.size() > 1) {
-        request.label = u"%1 %2"_s.arg(QLocale().toString(records.size()), readableName(table.name.name).toLower());
+        request.label =
+            u"%1 %2"_s.arg(QLocale().toString(records.size()), readableName(table.name.name).toLower());
         request.description = request.label;
     }
     const auto job = [request](Repository &repository) {
         return repository.writer().dependents(request.table.name, request.keys, Record::MaxChildCount);
     };
-    m_session->request(Lane::Writer, {}, job, this, [this, request](const Result<QList<Dependents>> &dependents) {
-        if (dependents)
-            decide(request, *dependents);
-        else
-            m_messages->show(dependents.error());
-    });
+    m_session->request(Lane::Writer, {}, job, this,
+                       [this, request](const Result<QList<Dependents>> &dependents) {
+                           if (dependents)
+                               decide(request, *dependents);
+                           else
+                               m_messages->show(dependents.error());
+                       });
 }
 
 void RecordDeletion::decide(const Request &request, const QList<Dependents> &dependents)
@@ -90,7 +94,8 @@ void RecordDeletion::remove(const Request &request, bool withDependents)
 void RecordDeletion::finish(const Request &request, bool withDependents, const Result<ChangeOutcome> &outcome)
 {
     if (!outcome) {
-        m_messages->show(outcome.error(), [this, request, withDependents] { remove(request, withDependents); });
+        m_messages->show(outcome.error(),
+                         [this, request, withDependents] { remove(request, withDependents); });
         return;
     }
     if (!outcome->succeeded()) {

@@ -10,14 +10,15 @@ class DatabaseSession;
 class MessageBar;
 class UndoHistory;
 
-/// Deleting records as a conversation in the pane's message bar: what depends on them is shown first, the rest is
-/// done at once and can be taken back. On the GUI thread.
+/// Deleting records as a conversation in the pane's message bar: what depends on them is shown first, the
+/// rest is done at once and can be taken back. On the GUI thread.
 class RecordDeletion : public QObject
 {
     Q_OBJECT
 
 public:
-    RecordDeletion(DatabaseSession *session, UndoHistory *history, MessageBar *messages, QObject *parent = nullptr);
+    RecordDeletion(DatabaseSession *session, UndoHistory *history, MessageBar *messages,
+                   QObject *parent = nullptr);
 
     /// `description` names the first of the records: "order 12345 of Ada Lovelace".
     void begin(const Table &table, const QList<Record> &records, const QString &description);

@@ -81,7 +81,8 @@ void RecordPane::connectModel()
     connect(m_model, &RecordTableModel::failed, this, &RecordPane::showError);
     connect(m_model, &RecordTableModel::pendingChanged, m_table, &RecordTableView::setDimmed);
     connect(m_model, &RecordTableModel::pendingChanged, this, &RecordPane::statusChanged);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RecordPane::currentMoved);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &RecordPane::currentMoved);
     connect(m_table, &RecordTableView::openRequested, this, &RecordPane::openCurrent);
     connect(m_table, &QAbstractItemView::doubleClicked, this, &RecordPane::openCurrent);
 }
@@ -91,21 +92,25 @@ void RecordPane::connectForms()
     connect(m_forms, &FormHost::draftsChanged, this, &RecordPane::statusChanged);
     connect(m_forms, &FormHost::failed, this, &RecordPane::showError);
     connect(m_forms, &FormHost::saved, this,
-            [this](const Change &, const ChangeOutcome &outcome, const QString &title) { saved(outcome, title); });
+            [this](const Change &, const ChangeOutcome &outcome, const QString &title) {
+                saved(outcome, title);
+            });
     connect(m_forms, &FormHost::openChanged, this, [this](bool open) {
         if (!open)
             focusTable();
     });
 }
 
-// What is shown --------------------------------------------------------------------------------------------------
+// What is shown
+// --------------------------------------------------------------------------------------------------
 
 void RecordPane::showTable(const TableName &table, const RecordKey &current)
 {
     ask({.table = table}, {}, current);
 }
 
-void RecordPane::showChildren(const ParentRecord &parent, const QString &parentLabel, const RecordKey &current)
+void RecordPane::showChildren(const ParentRecord &parent, const QString &parentLabel,
+                              const RecordKey &current)
 {
     ask({.table = parent.relationship.childTable, .parent = parent}, parentLabel, current);
 }
@@ -113,7 +118,8 @@ void RecordPane::showChildren(const ParentRecord &parent, const QString &parentL
 void RecordPane::ask(const RecordQuery &query, const QString &parentLabel, const RecordKey &current)
 {
     RecordQuery asked = query;
-    // The same table keeps its order while one walks from parent to parent; a search was for the last one alone.
+    // The same table keeps its order while one walks from parent to parent; a search was for the last one
+    // alone.
     if (m_model->isLoaded() && m_model->query().table == query.table)
         asked.sort = m_model->query().sort;
     const QSignalBlocker quiet(m_search);
@@ -127,7 +133,8 @@ void RecordPane::ask(const RecordQuery &query, const QString &parentLabel, const
 void RecordPane::showNothing(const QString &why)
 {
     m_table->setEmptyText(why);
-    m_parentLabel = m_nextParentLabel = {};
+    m_parentLabel.clear();
+    m_nextParentLabel.clear();
     m_model->clear();
     m_new->setEnabled(false);
     m_search->setEnabled(false);
@@ -169,7 +176,8 @@ void RecordPane::adoptQuery()
 {
     const RecordQuery &query = m_model->query();
     m_parentLabel = m_nextParentLabel;
-    const bool sameColumns = m_columnsOf.table == query.table && m_columnsOf.parent.has_value() == query.parent.has_value();
+    const bool sameColumns =
+        m_columnsOf.table == query.table && m_columnsOf.parent.has_value() == query.parent.has_value();
     if (!sameColumns) {
         for (int i = 0; i < m_model->columnCount(); ++i)
             m_table->horizontalHeader()->setSectionHidden(i, m_model->columns().at(i).hiddenAtFirst);
@@ -196,12 +204,14 @@ void RecordPane::updateTexts()
     if (query.isFiltered())
         m_table->setEmptyText(tr("Nothing found for “%1”.").arg(query.search));
     else if (query.parent)
-        m_table->setEmptyText(tr("No %1 yet for %2.\nNew %3 (Ctrl+Shift+N)").arg(plural.toLower(), m_parentLabel, singular));
+        m_table->setEmptyText(
+            tr("No %1 yet for %2.\nNew %3 (Ctrl+Shift+N)").arg(plural.toLower(), m_parentLabel, singular));
     else
         m_table->setEmptyText(tr("No %1 yet.\nNew %2 (Ctrl+N)").arg(plural.toLower(), singular));
 }
 
-// The current record ---------------------------------------------------------------------------------------------
+// The current record
+// ---------------------------------------------------------------------------------------------
 
 void RecordPane::select(const RecordKey &key)
 {
@@ -223,7 +233,8 @@ void RecordPane::setCurrentRow(int row)
 {
     QItemSelectionModel *selection = m_table->selectionModel();
     const QModelIndex now = selection->currentIndex();
-    const int column = now.isValid() ? now.column() : std::max(0, m_table->horizontalHeader()->logicalIndexAt(0));
+    const int column =
+        now.isValid() ? now.column() : std::max(0, m_table->horizontalHeader()->logicalIndexAt(0));
     if (row < 0)
         selection->clear();
     else
@@ -263,11 +274,14 @@ int RecordPane::currentRow() const
 QString RecordPane::describe(const Record &record) const
 {
     const Table &table = *m_model->columns().table();
-    const QString name = readableSingular(table.name.name).toLower() + u' ' + RecordReader::label(table, record);
-    return m_parentLabel.isEmpty() ? name : tr("%1 of %2", "order 12345 of Ada Lovelace").arg(name, m_parentLabel);
+    const QString name =
+        readableSingular(table.name.name).toLower() + u' ' + RecordReader::label(table, record);
+    return m_parentLabel.isEmpty() ? name
+                                   : tr("%1 of %2", "order 12345 of Ada Lovelace").arg(name, m_parentLabel);
 }
 
-// Actions --------------------------------------------------------------------------------------------------------
+// Actions
+// --------------------------------------------------------------------------------------------------------
 
 void RecordPane::newRecord()
 {
@@ -293,7 +307,8 @@ void RecordPane::deleteSelected()
         for (int row = range.top(); row <= range.bottom(); ++row) {
             const Record *record = m_model->recordAt(row);
             if (!record) {
-                m_messages->show(MessageBar::Tone::Information, tr("Too many records are selected to delete them at once."));
+                m_messages->show(MessageBar::Tone::Information,
+                                 tr("Too many records are selected to delete them at once."));
                 return;
             }
             records.append(*record);

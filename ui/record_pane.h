@@ -20,12 +20,12 @@ class RecordTableModel;
 class RecordTableView;
 class UndoHistory;
 
-/// A table with its search field, its New button, its message bar and, while something is being typed, its form.
-/// Master and detail are both one of these.
+/// A table with its search field, its New button, its message bar and, while something is being typed, its
+/// form. Master and detail are both one of these.
 ///
-/// The record that is current is held by key: it stays current through sorting, saving and refreshing. What the
-/// pane offers (New, the titles) belongs to the rows it shows: while those of another parent are on their way,
-/// the old ones stay, pale.
+/// The record that is current is held by key: it stays current through sorting, saving and refreshing. What
+/// the pane offers (New, the titles) belongs to the rows it shows: while those of another parent are on their
+/// way, the old ones stay, pale.
 class RecordPane : public QWidget
 {
     Q_OBJECT
@@ -41,6 +41,7 @@ public:
     void showNothing(const QString &why);
 
     const RecordQuery &query() const; ///< of the rows that are shown
+
     RecordTableModel *model() const { return m_model; }
 
     RecordTableView *table() const { return m_table; }

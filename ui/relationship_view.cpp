@@ -74,8 +74,8 @@ RelationshipView::RelationshipView(DatabaseSession *session, UndoHistory *histor
     connect(qApp, &QApplication::focusChanged, this, &RelationshipView::focusedPaneChanged);
 }
 
-void RelationshipView::showTable(const TableName &table, const RecordKey &current, const Relationship &relationship,
-                                 const RecordKey &detail)
+void RelationshipView::showTable(const TableName &table, const RecordKey &current,
+                                 const Relationship &relationship, const RecordKey &detail)
 {
     m_wantedTab = relationship;
     m_wantedDetail = detail;
@@ -96,7 +96,8 @@ void RelationshipView::followMaster()
     }
     const Relationship &relationship = m_relationships.at(tab);
     if (!record) {
-        m_detail->showNothing(tr("Select one of the %1 to see what belongs to it.").arg(readableName(table->name.name).toLower()));
+        m_detail->showNothing(tr("Select one of the %1 to see what belongs to it.")
+                                  .arg(readableName(table->name.name).toLower()));
         return;
     }
     m_detail->showChildren({relationship, record->key, referencedValues(*table, *record, relationship)},
@@ -161,16 +162,16 @@ void RelationshipView::goTo(const Relationship &relationship, const Record &chil
     const auto job = [relationship, child](Repository &repository) {
         return repository.reader().parent(relationship, child);
     };
-    m_session->request(Lane::Pages, {}, job, this,
-                       [this, relationship, child](const Result<std::optional<Record>> &parent) {
-                           if (!parent)
-                               m_master->messages()->show(parent.error());
-                           else if (!*parent)
-                               m_master->messages()->show(MessageBar::Tone::Information,
-                                                          tr("This record has no %1.").arg(relationship.parentName));
-                           else
-                               showTable(relationship.parentTable, (*parent)->key, relationship, child.key);
-                       });
+    m_session->request(
+        Lane::Pages, {}, job, this, [this, relationship, child](const Result<std::optional<Record>> &parent) {
+            if (!parent)
+                m_master->messages()->show(parent.error());
+            else if (!*parent)
+                m_master->messages()->show(MessageBar::Tone::Information,
+                                           tr("This record has no %1.").arg(relationship.parentName));
+            else
+                showTable(relationship.parentTable, (*parent)->key, relationship, child.key);
+        });
 }
 
 void RelationshipView::focusNextPane()

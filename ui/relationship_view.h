@@ -22,10 +22,10 @@ class RelationshipView : public QWidget
 public:
     RelationshipView(DatabaseSession *session, UndoHistory *history, QWidget *parent = nullptr);
 
-    /// Makes a table the master. `current`: the record to begin at; `detail`: a record among its children to make
-    /// current in the tab of `relationship`.
-    void showTable(const TableName &table, const RecordKey &current = {}, const Relationship &relationship = {},
-                   const RecordKey &detail = {});
+    /// Makes a table the master. `current`: the record to begin at; `detail`: a record among its children to
+    /// make current in the tab of `relationship`.
+    void showTable(const TableName &table, const RecordKey &current = {},
+                   const Relationship &relationship = {}, const RecordKey &detail = {});
 
     RecordPane *master() const { return m_master; }
 

@@ -11,8 +11,8 @@ struct DatabaseLocation;
 class Settings
 {
 public:
-    /// As DatabaseLocation::fromArgument() takes it; empty where none has been opened, or the last one's file is
-    /// gone.
+    /// As DatabaseLocation::fromArgument() takes it; empty where none has been opened, or the last one's file
+    /// is gone.
     QString lastDatabase() const;
     void setLastDatabase(const DatabaseLocation &location);
 

@@ -29,10 +29,10 @@ struct Colors
 };
 
 // Text on its background, placeholders included, has a contrast of 4.5:1 or more.
-constexpr Colors Light {0xfff4f5f7, 0xffffffff, 0xfff8f9fb, 0xff1b222c, 0xff667080,
-                        0xffffffff, 0xffd3d8df, 0xff2563c9, 0xffffffff, 0xff1f5bbf};
-constexpr Colors Dark {0xff20242a, 0xff181b20, 0xff1d2127, 0xffe7eaef, 0xff98a2b1,
-                       0xff2b3038, 0xff3d444e, 0xff2f6bd0, 0xffffffff, 0xff7fb0ff};
+constexpr Colors Light{0xfff4f5f7, 0xffffffff, 0xfff8f9fb, 0xff1b222c, 0xff667080,
+                       0xffffffff, 0xffd3d8df, 0xff2563c9, 0xffffffff, 0xff1f5bbf};
+constexpr Colors Dark{0xff20242a, 0xff181b20, 0xff1d2127, 0xffe7eaef, 0xff98a2b1,
+                      0xff2b3038, 0xff3d444e, 0xff2f6bd0, 0xffffffff, 0xff7fb0ff};
 
 void setDisabled(QPalette &palette, QPalette::ColorRole role)
 {

@@ -7,14 +7,19 @@ class QDBusVariant;
 
 namespace relata {
 
-/// How the whole program looks: Qt's Fusion style with a light and a dark palette of our own. Follows the desktop
-/// (through its portal, since Qt 6.4 does not) unless one of the two is chosen. On the GUI thread.
+/// How the whole program looks: Qt's Fusion style with a light and a dark palette of our own. Follows the
+/// desktop (through its portal, since Qt 6.4 does not) unless one of the two is chosen. On the GUI thread.
 class Theme : public QObject
 {
     Q_OBJECT
 
 public:
-    enum class Choice { System, Light, Dark };
+    enum class Choice
+    {
+        System,
+        Light,
+        Dark
+    };
 
     explicit Theme(QObject *parent = nullptr);
 

@@ -1,0 +1,75 @@
+#include "models/column_rules.h"
+
+#include "models/number_text.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+
+namespace relata {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct ColumnRules
+{
+    Q_DECLARE_TR_FUNCTIONS(relata::ColumnRules)
+};
+
+std::optional<QString> brokenLength(const Column &column, const QString &text, const QString &label)
+{
+    if (!column.lengthLimit || characterCount(text) <= *column.lengthLimit)
+        return std::nullopt;
+    return ColumnRules::tr("%1 must be at most %n characters.", nullptr, *column.lengthLimit).arg(label);
+}
+
+std::optional<QString> brokenDigits(const Column &column, const QString &digits, const QString &label)
+{
+    const QString significant = withoutTrailingZeros(digits);
+    const qsizetype point = significant.indexOf(u'.');
+    const qsizetype fraction = point < 0 ? 0 : significant.size() - point - 1;
+    if (column.scale && fraction > *column.scale)
+        return *column.scale == 0
+                   ? ColumnRules::tr("%1 must be a whole number.").arg(label)
+                   : ColumnRules::tr("%1 must have at most %n digits behind the decimal point.", nullptr,
+                                     *column.scale)
+                         .arg(label);
+    const QString whole = significant.first(point < 0 ? significant.size() : point);
+    const qsizetype wholeDigits = whole == u"0" ? 0 : whole.size() - whole.count(u'-');
+    const int limit = column.precision ? *column.precision - column.scale.value_or(0) : 0;
+    if (column.precision && wholeDigits > limit)
+        return ColumnRules::tr("%1 must have at most %n digits before the decimal point.", nullptr, limit)
+            .arg(label);
+    return std::nullopt;
+}
+
+std::optional<QString> brokenChoice(const Column &column, const QString &text, const QString &label)
+{
+    if (column.allowedValues.isEmpty() || column.allowedValues.contains(text))
+        return std::nullopt;
+    return ColumnRules::tr("%1 must be one of: %2.").arg(label, column.allowedValues.join(u", "));
+}
+
+} // namespace
+
+std::optional<QString> brokenRule(const Column &column, const Value &value, const QString &label)
+{
+    const QString text = value.toString();
+    if (value.isNull() || value.typeId() == QMetaType::QByteArray)
+        return std::nullopt;
+    if (text.contains(QChar::Null))
+        return ColumnRules::tr("%1 must not hold a NUL character.").arg(label);
+    if (column.kind == ValueKind::Decimal)
+        return brokenDigits(column, text, label);
+    if (const std::optional<QString> broken = brokenChoice(column, text, label))
+        return broken;
+    return column.kind == ValueKind::Text ? brokenLength(column, text, label) : std::nullopt;
+}
+
+qsizetype characterCount(const QString &text)
+{
+    return text.size() - std::ranges::count_if(text, [](QChar c) { return c.isLowSurrogate(); });
+}
+
+} // namespace relata

@@ -1,0 +1,117 @@
+#pragma once
+
+#include "models/database/change.h"
+#include "models/database/record_query.h"
+#include "models/draft_field.h"
+
+#include <QtCore/QObject>
+
+#include <optional>
+#include <vector>
+
+namespace relata {
+
+/// A record being typed: for each column the text as typed, the value it means and what is wrong with it. A
+/// form or a cell edits it; change() is what saving asks of the database. Lives on the GUI thread and asks
+/// the database nothing itself; errors are sentences by column, or of the whole record (formErrors()).
+class RecordDraft : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// A new record. With a parent its columns are fixed to it, and title() names it by `parentLabel`.
+    static std::unique_ptr<RecordDraft> newRecord(SchemaPtr schema, const TableName &table,
+                                                  std::optional<ParentRecord> parent = {},
+                                                  const QString &parentLabel = {});
+    /// An existing record.
+    static std::unique_ptr<RecordDraft> editing(SchemaPtr schema, const TableName &table,
+                                                const Record &record);
+
+    const Table &table() const { return *m_table; }
+
+    const Schema &schema() const { return *m_schema; }
+
+    const std::optional<ParentRecord> &parent() const { return m_parent; }
+
+    const RecordKey &key() const { return m_key; } ///< empty for a new record
+
+    bool isNew() const { return m_key.isEmpty(); }
+
+    bool isDirty() const;
+    QString title() const; ///< "New Order for Ada Lovelace", "Order 12345"
+
+    /// The columns that a form shows, in their order. Left out are what the database numbers or computes in
+    /// a record that does not exist yet, and all but one column of a composite key to the fixed parent.
+    QStringList shownColumns() const;
+    const DraftField *field(const QString &column) const; ///< null where there is no such column
+
+    QString text(const QString &column) const;
+    Value value(const QString &column) const;
+    QString error(const QString &column) const;
+    /// What stands in an empty field: "(new)" where the database will number it.
+    QString placeholder(const QString &column) const;
+
+    /// The relationship whose key is this column alone; composite keys are typed column by column.
+    std::optional<Relationship> referenceOf(const QString &column) const;
+
+    void setText(const QString &column, const QString &text);
+    /// A value from a list or calendar; `shown` is the name of the record a reference refers to.
+    void setValue(const QString &column, const Value &value, const QString &shown = {});
+    /// Words typed into a reference from which nothing has been chosen.
+    void setUnresolved(const QString &column, const QString &words);
+    /// Brings a finished text into its kind's own form, as "+7" into a date.
+    void settle(const QString &column);
+
+    /// What the database will fill in by itself: shown, not dirty, not part of the change.
+    void setDefaults(const ColumnValues &values);
+    /// A suggestion, such as today's date: fills an untouched field, is not dirty, and is saved as it stands.
+    void propose(const QString &column, const Value &value);
+
+    /// Checks everything, what is missing included; false where something has to be corrected first.
+    bool validate();
+    bool hasErrors() const;
+    QString firstErrorColumn() const; ///< among the shown ones; empty where there is none
+
+    /// An insert of the columns given, or an update of the columns changed with the values they had.
+    Change change() const;
+
+    /// What the database said: errors of a shown column go to it, the others to the form.
+    void setErrors(const QList<DatabaseError> &errors);
+
+    const QList<DatabaseError> &formErrors() const { return m_formErrors; }
+
+Q_SIGNALS:
+    void valueChanged(const QString &column);
+    void errorChanged(const QString &column); ///< with an empty name: formErrors()
+    void dirtyChanged(bool dirty);
+    void errorsSet(); ///< after validate() failed or setErrors(): time to show the first one
+
+private:
+    RecordDraft(SchemaPtr schema, const TableName &table);
+
+    void beginNew(std::optional<ParentRecord> parent, const QString &parentLabel);
+    void beginEditing(const Record &record);
+    void fixParent();
+    QString columnLabel(const QString &column) const;
+    QString parentLabelOf(const QString &column, const Record &record) const;
+    bool isShown(const DraftField &field) const;
+    bool isHiddenParentColumn(const QString &column) const;
+    Change insertion() const;
+    Change update() const;
+    DraftField *find(const QString &column);
+    template <typename Edit>
+    void edit(const QString &column, Edit what);
+    void setFormErrors(const QList<DatabaseError> &errors);
+
+    SchemaPtr m_schema;
+    const Table *m_table;
+    std::optional<ParentRecord> m_parent;
+    QString m_parentLabel;
+    RecordKey m_key;
+    QString m_recordLabel;
+    std::vector<DraftField> m_fields; ///< one for each of the table's columns
+    QList<DatabaseError> m_formErrors;
+    bool m_wasDirty = false;
+};
+
+} // namespace relata

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+
+namespace relata {
+
+class FieldEditor;
+class RecordDraft;
+class ReferenceField;
+
+/// One field of a form: its label, its editor and, when there is one, its error; joins the editor to one
+/// column of the draft. The draft has to outlive it.
+class FormCell : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FormCell(RecordDraft &draft, const QString &column, FieldEditor *editor, QWidget *parent);
+
+    const QString &column() const { return m_column; }
+
+    FieldEditor *editor() const { return m_editor; }
+
+    bool isReadOnly() const { return m_readOnly; }
+
+    /// Shows the error even if the field is still being typed in.
+    void complain();
+    void showText();
+
+Q_SIGNALS:
+    void nextRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void arrange();
+    void joinReference(ReferenceField *reference);
+    void typed(const QString &text);
+    void settle();
+    void showError();
+    void applyColors();
+
+    RecordDraft &m_draft;
+    QString m_column;
+    FieldEditor *m_editor;
+    QLabel *m_label;
+    QLabel *m_error;
+    bool m_readOnly;
+    bool m_typing = false;
+};
+
+} // namespace relata

@@ -1,0 +1,58 @@
+#include "ui/form_scroll_area.h"
+
+#include <QtGui/QResizeEvent>
+#include <QtWidgets/QApplication>
+
+#include <algorithm>
+
+namespace relata {
+
+FormScrollArea::FormScrollArea(QWidget *parent)
+    : QScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    // The window's background, not the white of lists.
+    viewport()->setAutoFillBackground(false);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { follow(now); });
+}
+
+QSize FormScrollArea::sizeHint() const
+{
+    if (!widget())
+        return QScrollArea::sizeHint();
+    const int across = std::max(viewport()->width(), widget()->minimumSizeHint().width());
+    return {widget()->sizeHint().width(), widget()->heightForWidth(across)};
+}
+
+QSize FormScrollArea::minimumSizeHint() const
+{
+    constexpr int LinesInView = 4;
+    const int height = std::min(sizeHint().height(), LinesInView * fontMetrics().lineSpacing());
+    return {widget() ? widget()->minimumSizeHint().width() : 0, height};
+}
+
+bool FormScrollArea::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void FormScrollArea::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
+}
+
+void FormScrollArea::follow(QWidget *focused)
+{
+    if (focused && widget() && widget()->isAncestorOf(focused))
+        ensureWidgetVisible(focused);
+}
+
+} // namespace relata

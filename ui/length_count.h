@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QtCore/QString>
+
+namespace relata {
+
+/// "9 / 10" once a text comes near its limit; empty before.
+QString lengthCount(const QString &text, int limit);
+
+} // namespace relata

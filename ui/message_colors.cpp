@@ -1,0 +1,68 @@
+#include "ui/message_colors.h"
+
+#include <QtGui/QPalette>
+
+#include <algorithm>
+#include <cmath>
+
+namespace relata {
+
+namespace {
+
+constexpr double ReadableContrast = 4.5;
+constexpr QColor Red(0xc6, 0x28, 0x28);
+
+double linear(float channel)
+{
+    const double c = double(channel);
+    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor &color)
+{
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+QColor mixed(const QColor &a, const QColor &b, float share)
+{
+    const auto mix = [share](float x, float y) { return x * (1 - share) + y * share; };
+    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
+}
+
+/// As much of `color` as stays readable on the background, the rest the colour of its text.
+QColor readable(const QColor &color, const QColor &text, const QColor &background)
+{
+    for (float share = 0; share < 1; share += 0.1F) {
+        const QColor candidate = mixed(color, text, share);
+        if (contrast(candidate, background) >= ReadableContrast)
+            return candidate;
+    }
+    return text;
+}
+
+} // namespace
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+QColor errorText(const QPalette &palette)
+{
+    return readable(Red, palette.color(QPalette::WindowText), palette.color(QPalette::Window));
+}
+
+QColor errorTint(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Base), Red, 0.12F);
+}
+
+QColor quietText(const QPalette &palette)
+{
+    const QColor text = palette.color(QPalette::WindowText);
+    const QColor background = palette.color(QPalette::Window);
+    return readable(mixed(text, background, 0.4F), text, background);
+}
+
+} // namespace relata

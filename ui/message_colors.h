@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QtGui/QColor>
+
+class QPalette;
+
+namespace relata {
+
+/// Colours that a palette lacks, made from it so that they are readable in light and in dark: text in
+/// errorText() has a contrast of at least 4.5 on the window's background.
+QColor errorText(const QPalette &palette);
+/// The background of a field that holds something wrong.
+QColor errorTint(const QPalette &palette);
+/// Text that may stand back, still with a contrast of 4.5.
+QColor quietText(const QPalette &palette);
+
+/// The contrast of two colours as WCAG 2 defines it, from 1 to 21.
+double contrast(const QColor &a, const QColor &b);
+
+} // namespace relata

@@ -1,0 +1,265 @@
+#include "ui/record_form.h"
+
+#include "models/record_draft.h"
+#include "ui/form_cell.h"
+#include "ui/form_keys.h"
+#include "ui/form_layout.h"
+#include "ui/form_scroll_area.h"
+#include "ui/message_colors.h"
+
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+
+#include <algorithm>
+
+namespace relata {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QPushButton *makeButton(const QString &objectName, const QString &text, const QKeySequence &key,
+                        QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setObjectName(objectName);
+    button->setAccessibleName(QString(text).replace(u"&&"_s, u"&"_s));
+    if (!key.isEmpty())
+        button->setToolTip(key.toString(QKeySequence::NativeText));
+    return button;
+}
+
+} // namespace
+
+RecordForm::RecordForm(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_message(new QLabel(this))
+    , m_fields(new QWidget)
+{
+    setObjectName(u"form"_s);
+    auto *scroll = new FormScrollArea(this);
+    scroll->setWidget(m_fields);
+    m_fields->installEventFilter(scroll);
+    m_fields->setAutoFillBackground(false);
+    makeMessage();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(10);
+    layout->addWidget(m_title);
+    layout->addWidget(m_message);
+    layout->addWidget(scroll);
+    layout->addWidget(makeButtons());
+    layout->addStretch();
+    setDraft(nullptr);
+}
+
+void RecordForm::makeMessage()
+{
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    bold.setPointSizeF(bold.pointSizeF() * 1.15);
+    m_title->setFont(bold);
+    m_title->setTextFormat(Qt::PlainText);
+    m_message->setObjectName(u"formMessage"_s);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setWordWrap(true);
+    applyColors();
+}
+
+QWidget *RecordForm::makeButtons()
+{
+    auto *row = new QWidget(this);
+    m_saveAndNew =
+        makeButton(u"saveAndNew"_s, tr("Save && New"), QKeySequence(Qt::CTRL | Qt::Key_Return), row);
+    m_save = makeButton(u"save"_s, tr("Save"), QKeySequence(QKeySequence::Save), row);
+    m_save->setDefault(true);
+    m_cancel = makeButton(u"cancel"_s, tr("Cancel"), {}, row);
+    connect(m_saveAndNew, &QPushButton::clicked, this, [this] { requestSave(true); });
+    connect(m_save, &QPushButton::clicked, this, [this] { requestSave(false); });
+    connect(m_cancel, &QPushButton::clicked, this, &RecordForm::cancelRequested);
+
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->addStretch();
+    for (QPushButton *button : {m_saveAndNew, m_save, m_cancel})
+        layout->addWidget(button);
+    return row;
+}
+
+void RecordForm::setDraft(RecordDraft *draft)
+{
+    if (m_draft)
+        m_draft->disconnect(this);
+    m_draft = draft;
+    fill();
+    setBusy(false);
+    showFormMessage();
+    if (!m_draft)
+        return;
+    connect(m_draft, &RecordDraft::errorsSet, this, &RecordForm::showErrors);
+    connect(m_draft, &RecordDraft::errorChanged, this, [this](const QString &column) {
+        if (column.isEmpty())
+            showFormMessage();
+    });
+}
+
+void RecordForm::fill()
+{
+    qDeleteAll(m_cells);
+    m_cells.clear();
+    delete m_fields->layout();
+    auto *layout = new FormLayout(m_fields);
+    m_title->setText(m_draft ? m_draft->title() : QString());
+    setAccessibleName(m_title->text());
+    for (const QString &column : m_draft ? m_draft->shownColumns() : QStringList()) {
+        auto *cell = new FormCell(*m_draft, column, makeEditor(column), m_fields);
+        connect(cell, &FormCell::nextRequested, this, [this, cell] { goNext(cell); });
+        layout->addCell(cell, cell->editor()->isWide());
+        m_cells.push_back(cell);
+        cell->show();
+    }
+    setTabChain();
+}
+
+FieldEditor *RecordForm::makeEditor(const QString &column)
+{
+    const std::optional<Relationship> reference = m_draft->referenceOf(column);
+    const DraftField &field = *m_draft->field(column);
+    if (!reference || (!m_candidates && !field.isReadOnly()))
+        return makeFieldEditor(field.column(), m_fields);
+    const auto search = [source = m_candidates, relationship = *reference](const QString &words,
+                                                                           auto answer) {
+        source(relationship, words, std::move(answer));
+    };
+    return new ReferenceField(search, m_fields);
+}
+
+void RecordForm::setTabChain()
+{
+    QWidget *last = nullptr;
+    const auto append = [&last](QWidget *widget) {
+        if (last)
+            setTabOrder(last, widget);
+        last = widget;
+    };
+    for (const FormCell *cell : m_cells) {
+        // Read-only fields can be clicked and copied from, but the next key is never for them.
+        if (cell->isReadOnly())
+            cell->editor()->input()->setFocusPolicy(Qt::ClickFocus);
+        else
+            append(cell->editor()->input());
+    }
+    for (QPushButton *button : {m_saveAndNew, m_save, m_cancel})
+        append(button);
+}
+
+FormCell *RecordForm::nextEditable(size_t from) const
+{
+    for (size_t i = from; i < m_cells.size(); ++i) {
+        if (!m_cells[i]->isReadOnly())
+            return m_cells[i];
+    }
+    return nullptr;
+}
+
+void RecordForm::focusFirstField()
+{
+    if (const FormCell *first = nextEditable(0))
+        first->editor()->input()->setFocus(Qt::OtherFocusReason);
+}
+
+void RecordForm::goNext(FormCell *from)
+{
+    const auto at = std::ranges::find(m_cells, from);
+    if (const FormCell *next = nextEditable(size_t(at - m_cells.begin()) + 1))
+        next->editor()->input()->setFocus(Qt::TabFocusReason);
+    else
+        requestSave(false);
+}
+
+void RecordForm::requestSave(bool andNew)
+{
+    if (!m_draft || m_busy)
+        return;
+    if (m_draft->validate())
+        Q_EMIT saveRequested(andNew);
+}
+
+void RecordForm::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_fields->setEnabled(!busy);
+    for (QPushButton *button : {m_saveAndNew, m_save, m_cancel})
+        button->setEnabled(!busy && m_draft);
+}
+
+void RecordForm::showErrors()
+{
+    setBusy(false);
+    const QString first = m_draft->firstErrorColumn();
+    for (FormCell *cell : m_cells) {
+        cell->complain();
+        if (cell->column() == first)
+            cell->editor()->input()->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void RecordForm::showFormMessage()
+{
+    QStringList sentences;
+    QStringList details;
+    for (const DatabaseError &error : m_draft ? m_draft->formErrors() : QList<DatabaseError>()) {
+        sentences += error.message;
+        details += error.details;
+    }
+    m_message->setText(sentences.join(u'\n'));
+    m_message->setToolTip(details.join(u'\n'));
+    m_message->setVisible(!sentences.isEmpty());
+    setAccessibleDescription(m_message->text());
+}
+
+bool RecordForm::event(QEvent *event)
+{
+    // Claimed before the window's shortcuts see them; they then arrive as key presses.
+    if (event->type() == QEvent::ShortcutOverride &&
+        formKeyOf(*static_cast<QKeyEvent *>(event)) != FormKey::None) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void RecordForm::keyPressEvent(QKeyEvent *event)
+{
+    switch (formKeyOf(*event)) {
+    case FormKey::Save:
+        return requestSave(false);
+    case FormKey::SaveAndNew:
+        return requestSave(true);
+    case FormKey::Close:
+        return Q_EMIT closeRequested();
+    case FormKey::None:
+        return QWidget::keyPressEvent(event);
+    }
+}
+
+void RecordForm::applyColors()
+{
+    QPalette colors;
+    colors.setColor(QPalette::WindowText, errorText(palette()));
+    if (m_message->palette().color(QPalette::WindowText) != errorText(palette()))
+        m_message->setPalette(colors);
+}
+
+void RecordForm::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyColors();
+}
+
+} // namespace relata

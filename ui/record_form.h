@@ -1,0 +1,80 @@
+#pragma once
+
+#include "ui/reference_field.h"
+
+#include <QtWidgets/QWidget>
+
+#include <functional>
+#include <vector>
+
+class QLabel;
+class QPushButton;
+
+namespace relata {
+
+class FormCell;
+class RecordDraft;
+struct Relationship;
+
+/// A RecordDraft on screen: its title, which names the parent, a field for each shown column with its error
+/// below it, and the buttons. It saves nothing: it asks for saving once the draft has no error that can be
+/// found without the database, and shows what RecordDraft::setErrors() brings back, with the focus on the
+/// first bad field. Lives on the GUI thread; the draft has to outlive it or be replaced first.
+class RecordForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using CandidateSource = std::function<void(const Relationship &, const QString &words,
+                                               std::function<void(QList<Candidate>)>)>;
+
+    explicit RecordForm(QWidget *parent = nullptr);
+
+    /// Where references find their records; to be set before the draft. Without it keys are typed.
+    void setCandidateSource(CandidateSource source) { m_candidates = std::move(source); }
+
+    /// Shows a draft in place of the last one; null shows nothing.
+    void setDraft(RecordDraft *draft);
+
+    RecordDraft *draft() const { return m_draft; }
+
+    void focusFirstField();
+    /// While saving: nothing can be typed or saved twice.
+    void setBusy(bool busy);
+
+Q_SIGNALS:
+    void saveRequested(bool andNew);
+    void cancelRequested(); ///< discard the draft
+    void closeRequested();  ///< close the form and keep the draft
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeButtons();
+    void makeMessage();
+    void fill();
+    FieldEditor *makeEditor(const QString &column);
+    void setTabChain();
+    void requestSave(bool andNew);
+    void goNext(FormCell *from);
+    void showErrors();
+    void showFormMessage();
+    void applyColors();
+    FormCell *nextEditable(size_t from) const;
+
+    RecordDraft *m_draft = nullptr;
+    CandidateSource m_candidates;
+    QLabel *m_title;
+    QLabel *m_message;
+    QWidget *m_fields;
+    std::vector<FormCell *> m_cells;
+    QPushButton *m_saveAndNew = nullptr;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_cancel = nullptr;
+    bool m_busy = false;
+};
+
+} // namespace relata
