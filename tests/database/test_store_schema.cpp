@@ -225,10 +225,11 @@ private Q_SLOTS:
                               u"SET enable_seqscan = off"_s, u"SET enable_bitmapscan = off"_s});
         for (const QString &order : orders()) {
             const Statement statement{u"SELECT * FROM "_s + order + u" LIMIT 100"_s, {}};
-            QVERIFY2(connection.dialect().isOrderIndexed(connection, statement).value(), qPrintable(order));
+            QVERIFY2(connection.dialect().isOrderIndexed(connection, statement, {}).value(),
+                     qPrintable(order));
         }
         const Statement unindexed{u"SELECT * FROM orders ORDER BY note, id LIMIT 100"_s, {}};
-        QVERIFY(!connection.dialect().isOrderIndexed(connection, unindexed).value());
+        QVERIFY(!connection.dialect().isOrderIndexed(connection, unindexed, {}).value());
     }
 
 private:
