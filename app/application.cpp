@@ -4,6 +4,7 @@
 #include "models/database/database_session.h"
 #include "models/database/store_file.h"
 #include "ui/settings.h"
+#include "ui/theme.h"
 
 #include <QtCore/QTextStream>
 #include <QtWidgets/QApplication>
@@ -45,6 +46,7 @@ bool Application::hasDisplay()
 
 int Application::showWindow(const DatabaseLocation &location, const StartPlace &start)
 {
+    const Theme theme;
     m_window = std::make_unique<MainWindow>();
     QObject::connect(m_window.get(), &MainWindow::openFailed, m_window.get(),
                      [](const DatabaseError &error) { complain(error.message); });

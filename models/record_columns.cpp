@@ -72,16 +72,21 @@ Value RecordColumns::value(const Record &record, qsizetype index) const
 QString RecordColumns::text(const Record &record, qsizetype index) const
 {
     const RecordColumn &column = m_columns.at(index);
-    if (column.kind == RecordColumn::Kind::ChildCount) {
-        const qint64 count = record.childCounts.value(column.relationship);
-        const QString number = QLocale().toString(count);
-        return count < Record::MaxChildCount ? number : tr("%1+", "at least so many").arg(number);
-    }
+    if (column.kind == RecordColumn::Kind::ChildCount)
+        return childCountText(record.childCounts.value(column.relationship));
     const QString label = column.kind == RecordColumn::Kind::Parent
                               ? record.parentLabels.value(column.relationship)
                               : QString();
     // A key that leads nowhere is shown as it is.
     return label.isNull() ? displayText(*columnAt(index), value(record, index), QLocale()) : label;
+}
+
+QString RecordColumns::childCountText(qint64 count)
+{
+    if (count == Record::NotCounted)
+        return {};
+    const QString number = QLocale().toString(count);
+    return count < Record::MaxChildCount ? number : tr("%1+", "at least so many").arg(number);
 }
 
 Qt::Alignment RecordColumns::alignment(qsizetype index) const

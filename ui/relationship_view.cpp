@@ -7,7 +7,6 @@
 #include "ui/record_pane.h"
 #include "ui/record_table_view.h"
 
-#include <QtCore/QLocale>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QMenu>
@@ -20,12 +19,6 @@ namespace relata {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString countText(qint64 count)
-{
-    const QString number = QLocale().toString(count);
-    return count < Record::MaxChildCount ? number : number + u'+';
-}
 
 /// The parent's values that its children hold.
 QVariantList referencedValues(const Table &table, const Record &record, const Relationship &relationship)
@@ -120,7 +113,7 @@ void RelationshipView::updateTabs(const Record *record)
     }
     for (int i = 0; i < m_tabs->count(); ++i) {
         const QString name = readableName(m_relationships.at(i).childrenName);
-        m_tabs->setTabText(i, record ? u"%1  %2"_s.arg(name, countText(record->childCounts.value(i))) : name);
+        m_tabs->setTabText(i, record ? u"%1  %2"_s.arg(name, RecordColumns::childCountText(record->childCounts.value(i))).trimmed() : name);
     }
     const auto wanted = m_relationships.indexOf(std::exchange(m_wantedTab, {}));
     if (wanted >= 0)

@@ -64,6 +64,8 @@ Q_SIGNALS:
     void changed(const QList<relata::Change> &done);
 
 private:
+    template <std::invocable<Repository &> Job>
+    static auto prepare(Job job);
     void post(Lane lane, const std::stop_token &token, Worker::Task task);
     void setSchema(Schema schema);
 
@@ -75,21 +77,29 @@ private:
 };
 
 template <std::invocable<Repository &> Job>
-QFuture<std::invoke_result_t<Job, Repository &>> DatabaseSession::run(Lane lane, const std::stop_token &token,
-                                                                      Job job)
+auto DatabaseSession::prepare(Job job)
 {
     using Outcome = std::invoke_result_t<Job, Repository &>;
     QPromise<Outcome> promise;
     promise.start();
     QFuture<Outcome> future = promise.future();
-    post(lane, token,
-         [promise = std::move(promise), job = std::move(job)](Result<Repository *> repository) mutable {
-             if (repository)
-                 promise.addResult(job(**repository));
-             else
-                 promise.addResult(Outcome(std::unexpected(repository.error())));
-             promise.finish();
-         });
+    Worker::Task task = [promise = std::move(promise),
+                         job = std::move(job)](Result<Repository *> repository) mutable {
+        if (repository)
+            promise.addResult(job(**repository));
+        else
+            promise.addResult(Outcome(std::unexpected(repository.error())));
+        promise.finish();
+    };
+    return std::pair(std::move(future), std::move(task));
+}
+
+template <std::invocable<Repository &> Job>
+QFuture<std::invoke_result_t<Job, Repository &>> DatabaseSession::run(Lane lane, const std::stop_token &token,
+                                                                      Job job)
+{
+    auto [future, task] = prepare(std::move(job));
+    post(lane, token, std::move(task));
     return future;
 }
 
@@ -98,13 +108,16 @@ void DatabaseSession::request(Lane lane, const std::stop_token &token, Job job, 
                               Handler handler)
 {
     using Outcome = std::invoke_result_t<Job, Repository &>;
+    auto [future, task] = prepare(std::move(job));
     // The context is the session, which outlives its workers: a continuation whose context has died aborts.
-    run(lane, token, std::move(job))
-        .then(this, [token, receiver = QPointer<QObject>(receiver),
-                     handler = std::move(handler)](Outcome outcome) mutable {
-            if (receiver && !token.stop_requested())
-                handler(std::move(outcome));
-        });
+    // Attached before the job can run: to a future that is finished it would be run here and now, in the
+    // middle of whatever the caller is doing.
+    future.then(this, [token, receiver = QPointer<QObject>(receiver),
+                       handler = std::move(handler)](Outcome outcome) mutable {
+        if (receiver && !token.stop_requested())
+            handler(std::move(outcome));
+    });
+    post(lane, token, std::move(task));
 }
 
 template <typename Job, typename Handler>
