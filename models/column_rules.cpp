@@ -67,6 +67,19 @@ std::optional<QString> brokenRule(const Column &column, const Value &value, cons
     return column.kind == ValueKind::Text ? brokenLength(column, text, label) : std::nullopt;
 }
 
+QString readOnlyReason(const Table &table, const Column &column, const Value &value)
+{
+    if (!table.isWritable())
+        return ColumnRules::tr("This is a view; its records cannot be edited.");
+    if (column.generated)
+        return ColumnRules::tr("The database computes this.");
+    if (column.kind == ValueKind::Blob || value.typeId() == QMetaType::QByteArray)
+        return ColumnRules::tr("Binary data cannot be typed.");
+    if (value.typeId() == QMetaType::QString && value.toString().contains(QChar::ReplacementCharacter))
+        return ColumnRules::tr("This text is not valid UTF-8 and is left as it is.");
+    return {};
+}
+
 qsizetype characterCount(const QString &text)
 {
     return text.size() - std::ranges::count_if(text, [](QChar c) { return c.isLowSurrogate(); });

@@ -12,6 +12,9 @@ namespace relata {
 /// is required is not asked here: it depends on what is being written. For every thread.
 std::optional<QString> brokenRule(const Column &column, const Value &value, const QString &label);
 
+/// Why a value of the table cannot be typed, in a sentence; empty where it can.
+QString readOnlyReason(const Table &table, const Column &column, const Value &value);
+
 /// Characters as the database counts them for VARCHAR(n): code points, not UTF-16 units.
 qsizetype characterCount(const QString &text);
 

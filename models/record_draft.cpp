@@ -1,44 +1,14 @@
 #include "models/record_draft.h"
 
+#include "models/column_rules.h"
 #include "models/database/label.h"
-#include "models/value_format.h"
+#include "models/record_name.h"
 
 #include <algorithm>
 
 namespace relata {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-/// Why a field of an existing record cannot be typed in; empty where it can.
-QString readOnlyReason(const Table &table, const Column &column, const Value &value)
-{
-    if (!table.isWritable())
-        return RecordDraft::tr("This is a view; its records cannot be edited.");
-    if (column.generated)
-        return RecordDraft::tr("The database computes this.");
-    if (column.kind == ValueKind::Blob || value.typeId() == QMetaType::QByteArray)
-        return RecordDraft::tr("Binary data cannot be typed.");
-    if (value.typeId() == QMetaType::QString && value.toString().contains(QChar::ReplacementCharacter))
-        return RecordDraft::tr("This text is not valid UTF-8 and is left as it is.");
-    return {};
-}
-
-QString labelOf(const Table &table, const Record &record)
-{
-    const QStringList &columns = table.labelColumns.isEmpty() ? table.primaryKey : table.labelColumns;
-    QStringList words;
-    for (const QString &column : columns) {
-        const qsizetype index = table.indexOf(column);
-        if (index >= 0)
-            words += displayText(table.columns.at(index), record.values.value(index), QLocale());
-    }
-    words.removeAll(QString());
-    return words.join(u' ');
-}
-
-} // namespace
 
 RecordDraft::RecordDraft(SchemaPtr schema, const TableName &table)
     : m_schema(std::move(schema))
@@ -94,7 +64,7 @@ void RecordDraft::fixParent()
 void RecordDraft::beginEditing(const Record &record)
 {
     m_key = record.key;
-    m_recordLabel = labelOf(*m_table, record);
+    m_recordName = recordName(*m_table, record, QLocale());
     for (qsizetype i = 0; i < m_table->columns.size(); ++i) {
         const Column &column = m_table->columns.at(i);
         const Value value = record.values.value(i);
@@ -141,7 +111,7 @@ QString RecordDraft::title() const
 {
     const QString word = readableSingular(m_table->name.name);
     if (!isNew())
-        return m_recordLabel.isEmpty() ? word : tr("%1 %2", "Order 12345").arg(word, m_recordLabel);
+        return m_recordName.isEmpty() ? word : tr("%1 %2", "Order 12345").arg(word, m_recordName);
     if (m_parentLabel.isEmpty())
         return tr("New %1").arg(word);
     return tr("New %1 for %2").arg(word, m_parentLabel);

@@ -108,7 +108,7 @@ private:
     std::optional<ParentRecord> m_parent;
     QString m_parentLabel;
     RecordKey m_key;
-    QString m_recordLabel;
+    QString m_recordName;
     std::vector<DraftField> m_fields; ///< one for each of the table's columns
     QList<DatabaseError> m_formErrors;
     bool m_wasDirty = false;
