@@ -36,6 +36,7 @@ void BooleanField::setText(const QString &text)
 
 void BooleanField::setReadOnly(bool readOnly)
 {
+    FieldEditor::setReadOnly(readOnly);
     m_box->setEnabled(!readOnly);
 }
 

@@ -50,6 +50,7 @@ void ChoiceField::setText(const QString &text)
 
 void ChoiceField::setReadOnly(bool readOnly)
 {
+    FieldEditor::setReadOnly(readOnly);
     m_box->setEnabled(!readOnly);
 }
 

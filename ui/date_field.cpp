@@ -38,6 +38,7 @@ void DateField::setText(const QString &text)
 
 void DateField::setReadOnly(bool readOnly)
 {
+    FieldEditor::setReadOnly(readOnly);
     m_edit->setReadOnly(readOnly);
     m_open->setVisible(!readOnly);
 }

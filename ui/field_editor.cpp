@@ -31,6 +31,12 @@ void FieldEditor::setInput(QWidget *input)
     setFocusProxy(input);
 }
 
+void FieldEditor::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    applyTint();
+}
+
 void FieldEditor::setPlaceholderText(const QString &) {}
 
 void FieldEditor::setNames(const QString &objectName, const QString &accessibleName)
@@ -54,6 +60,8 @@ void FieldEditor::setInvalid(bool invalid)
 void FieldEditor::applyTint()
 {
     QPalette tinted;
+    if (m_readOnly)
+        tinted.setColor(QPalette::Base, palette().color(QPalette::Window));
     if (m_invalid)
         tinted.setColor(QPalette::Base, errorTint(palette()));
     if (m_input && m_input->palette() != tinted)

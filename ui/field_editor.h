@@ -20,7 +20,8 @@ public:
     virtual QString text() const = 0;
     /// Shows a text without reporting it as edited.
     virtual void setText(const QString &text) = 0;
-    virtual void setReadOnly(bool readOnly) = 0;
+    /// Overridden to stop the input from changing; the base shows that it does not.
+    virtual void setReadOnly(bool readOnly);
     virtual void setPlaceholderText(const QString &text);
 
     /// Whether it wants the whole width of the form.
@@ -64,6 +65,7 @@ private:
 
     QWidget *m_input = nullptr;
     bool m_invalid = false;
+    bool m_readOnly = false;
 };
 
 /// The editor for a column that is no reference.

@@ -34,6 +34,11 @@ bool isPlainEnter(const QKeyEvent &key)
     return isEnter(key) && modifiersOf(key) == Qt::NoModifier;
 }
 
+bool isShiftEnter(const QKeyEvent &key)
+{
+    return isEnter(key) && modifiersOf(key) == Qt::ShiftModifier;
+}
+
 bool opensList(const QKeyEvent &key)
 {
     return key.key() == Qt::Key_Down && modifiersOf(key) == Qt::AltModifier;

@@ -15,6 +15,7 @@ enum class FormKey
 
 FormKey formKeyOf(const QKeyEvent &key);
 bool isPlainEnter(const QKeyEvent &key);
+bool isShiftEnter(const QKeyEvent &key);
 bool opensList(const QKeyEvent &key); ///< Alt+Down
 
 } // namespace relata

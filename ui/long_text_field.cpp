@@ -1,10 +1,12 @@
 #include "ui/long_text_field.h"
 
 #include "models/database/schema.h"
+#include "ui/form_keys.h"
 #include "ui/length_count.h"
 
 #include <QtCore/QScopedValueRollback>
 #include <QtGui/QAbstractTextDocumentLayout>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QTextDocument>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLayout>
@@ -74,6 +76,7 @@ void LongTextField::textChanged()
 
 void LongTextField::setReadOnly(bool readOnly)
 {
+    FieldEditor::setReadOnly(readOnly);
     m_edit->setReadOnly(readOnly);
 }
 
@@ -109,6 +112,18 @@ void LongTextField::updateCount()
     const QString count = m_limit ? lengthCount(m_edit->document()->toRawText(), *m_limit) : QString();
     m_count->setText(count);
     m_count->setVisible(!count.isEmpty() && !m_edit->isReadOnly());
+}
+
+bool LongTextField::eventFilter(QObject *watched, QEvent *event)
+{
+    // QPlainTextEdit's own Shift+Enter puts in U+2028, which no database means by a line end.
+    if (watched == m_edit && event->type() == QEvent::KeyPress && !m_edit->isReadOnly() &&
+        isShiftEnter(*static_cast<QKeyEvent *>(event))) {
+        m_edit->insertPlainText(u"\n"_s);
+        m_edit->ensureCursorVisible();
+        return true;
+    }
+    return FieldEditor::eventFilter(watched, event);
 }
 
 } // namespace relata

@@ -29,6 +29,7 @@ public:
     bool isWide() const override { return m_wide; }
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     bool canUndo() const override;
     bool canRedo() const override;
 

@@ -45,6 +45,7 @@ void NumberField::setText(const QString &text)
 
 void NumberField::setReadOnly(bool readOnly)
 {
+    FieldEditor::setReadOnly(readOnly);
     m_edit->setReadOnly(readOnly);
 }
 

@@ -107,11 +107,21 @@ void RecordForm::setDraft(RecordDraft *draft)
     });
 }
 
+/// The key that led here may still be in one of the fields, so they go later; from now on they are silent.
+void RecordForm::clear()
+{
+    for (FormCell *cell : std::exchange(m_cells, {})) {
+        cell->editor()->disconnect(cell);
+        cell->disconnect(this);
+        cell->setParent(nullptr);
+        cell->deleteLater();
+    }
+    delete m_fields->layout();
+}
+
 void RecordForm::fill()
 {
-    qDeleteAll(m_cells);
-    m_cells.clear();
-    delete m_fields->layout();
+    clear();
     auto *layout = new FormLayout(m_fields);
     m_title->setText(m_draft ? m_draft->title() : QString());
     setAccessibleName(m_title->text());
@@ -191,10 +201,15 @@ void RecordForm::requestSave(bool andNew)
 
 void RecordForm::setBusy(bool busy)
 {
-    m_busy = busy;
+    if (busy && !m_busy)
+        m_focusBeforeBusy = m_fields->isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
+    const bool ended = std::exchange(m_busy, busy) && !busy;
     m_fields->setEnabled(!busy);
     for (QPushButton *button : {m_saveAndNew, m_save, m_cancel})
         button->setEnabled(!busy && m_draft);
+    // Disabled fields lose the focus; whoever was typing goes on there.
+    if (ended && m_focusBeforeBusy)
+        m_focusBeforeBusy->setFocus(Qt::OtherFocusReason);
 }
 
 void RecordForm::showErrors()

@@ -2,6 +2,7 @@
 
 #include "ui/reference_field.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
 #include <functional>
@@ -55,6 +56,7 @@ protected:
 private:
     QWidget *makeButtons();
     void makeMessage();
+    void clear();
     void fill();
     FieldEditor *makeEditor(const QString &column);
     void setTabChain();
@@ -75,6 +77,7 @@ private:
     QPushButton *m_save = nullptr;
     QPushButton *m_cancel = nullptr;
     bool m_busy = false;
+    QPointer<QWidget> m_focusBeforeBusy;
 };
 
 } // namespace relata

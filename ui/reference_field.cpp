@@ -56,6 +56,7 @@ void ReferenceField::setText(const QString &text)
 
 void ReferenceField::setReadOnly(bool readOnly)
 {
+    FieldEditor::setReadOnly(readOnly);
     m_edit->setReadOnly(readOnly);
     for (QAction *action : m_edit->actions())
         action->setVisible(!readOnly);

@@ -41,6 +41,7 @@ void TextField::setText(const QString &text)
 
 void TextField::setReadOnly(bool readOnly)
 {
+    FieldEditor::setReadOnly(readOnly);
     m_edit->setReadOnly(readOnly);
 }
 
