@@ -1,7 +1,6 @@
+#include "models/database/database_session.h"
 #include "support/test_database.h"
 #include "support/test_registry.h"
-
-#include "models/database/database_session.h"
 
 #include <QtTest/QtTest>
 
@@ -15,7 +14,8 @@ namespace {
 Result<Value> countForEver(Repository &repository)
 {
     return repository.connection().fetchValue(
-        {u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n WHERE i < 0"_s, {}});
+        {u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n WHERE i < 0"_s,
+         {}});
 }
 
 Result<Value> answer(Repository &repository)
@@ -31,6 +31,7 @@ class DatabaseSessionTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void aJobRunsOnAnotherThreadAndItsAnswerComesBackOnThisOne_data() { addDatabaseKinds(); }
 
     void aJobRunsOnAnotherThreadAndItsAnswerComesBackOnThisOne()
@@ -62,7 +63,8 @@ private Q_SLOTS:
         DatabaseSession session(database.location());
         QList<int> order;
         for (int i = 0; i < 50; ++i)
-            session.request(Lane::Background, {}, answer, this, [&order, i](const Result<Value> &) { order << i; });
+            session.request(Lane::Background, {}, answer, this,
+                            [&order, i](const Result<Value> &) { order << i; });
         QTRY_COMPARE(order.size(), 50);
         QVERIFY(std::ranges::is_sorted(order));
     }
@@ -75,10 +77,11 @@ private Q_SLOTS:
         DatabaseSession session(database.location());
         std::stop_source stop;
         std::atomic_bool started = false;
-        const auto endless = session.run(Lane::Background, stop.get_token(), [&started](Repository &repository) {
-            started = true;
-            return countForEver(repository);
-        });
+        const auto endless =
+            session.run(Lane::Background, stop.get_token(), [&started](Repository &repository) {
+                started = true;
+                return countForEver(repository);
+            });
         QTRY_VERIFY(started);
         stop.request_stop();
         QTRY_VERIFY(endless.isFinished());
@@ -114,7 +117,8 @@ private Q_SLOTS:
         DatabaseSession session(database.location());
         bool handled = false;
         auto receiver = std::make_unique<QObject>();
-        session.request(Lane::Pages, {}, answer, receiver.get(), [&handled](const Result<Value> &) { handled = true; });
+        session.request(Lane::Pages, {}, answer, receiver.get(),
+                        [&handled](const Result<Value> &) { handled = true; });
         receiver.reset();
         const auto after = session.run(Lane::Pages, {}, answer);
         QTRY_VERIFY(after.isFinished());
@@ -142,7 +146,8 @@ private Q_SLOTS:
         const QSignalSpy failed(&session, &DatabaseSession::openFailed);
         session.open();
         QTRY_COMPARE(failed.size(), 1);
-        QCOMPARE(failed.first().first().value<DatabaseError>().message, u"There is no file /nowhere/store.db."_s);
+        QCOMPARE(failed.first().first().value<DatabaseError>().message,
+                 u"There is no file /nowhere/store.db."_s);
     }
 
     void theReadingLanesCannotWrite()

@@ -1,6 +1,5 @@
-#include "support/test_registry.h"
-
 #include "models/record_cache.h"
+#include "support/test_registry.h"
 
 #include <QtTest/QtTest>
 
@@ -31,6 +30,7 @@ class RecordCacheTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void pagesAreFoundByRowAndByKey()
     {
         RecordCache cache;

@@ -1,8 +1,7 @@
-#include "support/test_registry.h"
-#include "support/test_store.h"
-
 #include "models/database/database_session.h"
 #include "models/record_table_model.h"
+#include "support/test_registry.h"
+#include "support/test_store.h"
 
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QtTest>
@@ -17,6 +16,7 @@ class RecordTableModelTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void initTestCase_data() { addDatabaseKinds(); }
 
     void init()
@@ -42,17 +42,17 @@ private Q_SLOTS:
     void aTableIsShownWithItsCountsByKey()
     {
         show({.table = table(u"customers"_s)});
-        QCOMPARE(column(u"Name"_s), (QStringList {u"Ada Lovelace"_s, u"Grace Hopper"_s, u"Åsa Öberg"_s}));
-        QCOMPARE(column(u"Orders"_s), (QStringList {u"0"_s, u"2"_s, u"1"_s}));
+        QCOMPARE(column(u"Name"_s), (QStringList{u"Ada Lovelace"_s, u"Grace Hopper"_s, u"Åsa Öberg"_s}));
+        QCOMPARE(column(u"Orders"_s), (QStringList{u"0"_s, u"2"_s, u"1"_s}));
         QVERIFY(m_model->isCountExact());
     }
 
     void childrenAreShownNewestFirstAndForeignKeysByName()
     {
         show({.table = table(u"orders"_s)});
-        QCOMPARE(column(u"Customer"_s), (QStringList {u"Grace Hopper"_s, u"Grace Hopper"_s, u"Åsa Öberg"_s}));
+        QCOMPARE(column(u"Customer"_s), (QStringList{u"Grace Hopper"_s, u"Grace Hopper"_s, u"Åsa Öberg"_s}));
         show(ordersOf(2));
-        QCOMPARE(column(u"Order number"_s), (QStringList {u"20002"_s, u"20001"_s}));
+        QCOMPARE(column(u"Order number"_s), (QStringList{u"20002"_s, u"20001"_s}));
     }
 
     void theOldRowsStayUntilTheNewOnesAreThere()
@@ -63,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 2);
         QCOMPARE(m_model->query(), ordersOf(2));
         QTRY_VERIFY(!m_model->isPending());
-        QCOMPARE(column(u"Order number"_s), QStringList {u"30001"_s});
+        QCOMPARE(column(u"Order number"_s), QStringList{u"30001"_s});
     }
 
     void ofManyQueriesTheLastOneIsShownAndNoneOfTheOthers()
@@ -74,7 +74,7 @@ private Q_SLOTS:
             m_model->setQuery(ordersOf(i % 3 + 1));
         m_model->setQuery(ordersOf(3));
         QTRY_VERIFY(!m_model->isPending());
-        QCOMPARE(column(u"Order number"_s), QStringList {u"30001"_s});
+        QCOMPARE(column(u"Order number"_s), QStringList{u"30001"_s});
         QCOMPARE(resets.size(), 1);
     }
 
@@ -94,7 +94,8 @@ private Q_SLOTS:
     {
         show({.table = table(u"customers"_s), .sort = {{u"name"_s, Qt::AscendingOrder}}});
         const QPersistentModelIndex ada = m_model->index(*m_model->rowOf(key(1)), 0);
-        write(Change::update(table(u"customers"_s), key(1), {{u"name"_s, u"Ada Lovelace"_s}}, {{u"name"_s, u"Hedy Lamarr"_s}}));
+        write(Change::update(table(u"customers"_s), key(1), {{u"name"_s, u"Ada Lovelace"_s}},
+                             {{u"name"_s, u"Hedy Lamarr"_s}}));
         QTRY_COMPARE(m_model->keyAt(1), key(1));
         QCOMPARE(ada.row(), 1);
         QTRY_COMPARE(column(u"Name"_s).first(), u"Grace Hopper"_s);
@@ -108,7 +109,7 @@ private Q_SLOTS:
         QTRY_VERIFY(customers.isLoaded());
         show(ordersOf(2));
         remove(m_model->keyAt(0));
-        QTRY_COMPARE(column(u"Order number"_s), QStringList {u"20001"_s});
+        QTRY_COMPARE(column(u"Order number"_s), QStringList{u"20001"_s});
         QTRY_COMPARE(customers.recordAt(1)->childCounts.first(), 1);
     }
 
@@ -172,7 +173,7 @@ private:
     RecordQuery ordersOf(qlonglong customer) const
     {
         const Relationship orders = m_session->schema()->childrenOf(table(u"customers"_s)).first();
-        return {.table = orders.childTable, .parent = ParentRecord {orders, key(customer), {customer}}};
+        return {.table = orders.childTable, .parent = ParentRecord{orders, key(customer), {customer}}};
     }
 
     void show(const RecordQuery &query)
@@ -196,17 +197,21 @@ private:
     void write(const Change &change)
     {
         bool written = false;
-        m_session->write([change](Repository &repository) { return repository.writer().apply({change}); }, this,
-                         [&written](const Result<ChangeOutcome> &outcome) { written = outcome && outcome->succeeded(); });
+        m_session->write(
+            [change](Repository &repository) { return repository.writer().apply({change}); }, this,
+            [&written](const Result<ChangeOutcome> &outcome) { written = outcome && outcome->succeeded(); });
         QTRY_VERIFY(written);
     }
 
     void remove(const RecordKey &key)
     {
         bool removed = false;
-        m_session->write([key, orders = table(u"orders"_s)](
-                             Repository &repository) { return repository.writer().remove(orders, {key}, false); },
-                         this, [&removed](const Result<ChangeOutcome> &outcome) { removed = outcome && outcome->succeeded(); });
+        m_session->write(
+            [key, orders = table(u"orders"_s)](Repository &repository) {
+                return repository.writer().remove(orders, {key}, false);
+            },
+            this,
+            [&removed](const Result<ChangeOutcome> &outcome) { removed = outcome && outcome->succeeded(); });
         QTRY_VERIFY(removed);
     }
 

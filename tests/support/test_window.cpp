@@ -55,7 +55,8 @@ void TestWindow::click(RecordPane *pane, const QString &cellText)
             if (index.data().toString() != cellText)
                 continue;
             pane->table()->scrollTo(index);
-            QTest::mouseClick(pane->table()->viewport(), Qt::LeftButton, {}, pane->table()->visualRect(index).center());
+            QTest::mouseClick(pane->table()->viewport(), Qt::LeftButton, {},
+                              pane->table()->visualRect(index).center());
             return;
         }
     }

@@ -2,6 +2,7 @@
 
 #include "models/database/database_location.h"
 #include "models/database/database_session.h"
+#include "models/record_table_model.h"
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
 #include "ui/record_pane.h"
@@ -11,11 +12,12 @@
 #include <QtTest/QtTest>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
 
 namespace relata::test {
 
-/// The real window on a database, as a person's hands and eyes meet it: keys go where the focus is, clicks where
-/// the widget is, and what is read is what is shown.
+/// The real window on a database, as a person's hands and eyes meet it: keys go where the focus is, clicks
+/// where the widget is, and what is read is what is shown.
 class TestWindow
 {
 public:
@@ -43,6 +45,7 @@ public:
     static QString rows(RecordPane *pane);
     /// The text of the current row's first visible column.
     static QString current(RecordPane *pane);
+
     static QString message(RecordPane *pane) { return pane->messages()->text(); }
 
     QString status(const QString &objectName) { return find<QLabel>(&m_window, objectName)->text(); }

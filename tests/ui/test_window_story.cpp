@@ -12,6 +12,7 @@ class WindowStoryTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void customersStandBesideTheirOrders_data() { addDatabaseKinds(); }
 
     void customersStandBesideTheirOrders()

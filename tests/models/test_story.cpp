@@ -1,8 +1,8 @@
-#include "support/test_database.h"
-#include "support/test_registry.h"
-
 #include "models/database/repository.h"
 #include "models/database/store_schema.h"
+#include "models/record_draft.h"
+#include "support/test_database.h"
+#include "support/test_registry.h"
 
 #include <QtTest/QtTest>
 
@@ -16,6 +16,7 @@ class StoryTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void anOrderIsAddedToACustomer_data() { addDatabaseKinds(); }
 
     void anOrderIsAddedToACustomer()
@@ -29,7 +30,10 @@ private Q_SLOTS:
         QVERIFY(store.ordersOf(ada).isEmpty());
 
         // Add order 12345 to her, commit.
-        const auto outcome = store.add(ada, u"12345"_s);
+        const auto draft = store.newOrder(ada);
+        draft->setText(u"order_number"_s, u"12345"_s);
+        QVERIFY(draft->validate());
+        const auto outcome = store.writer().apply({draft->change()});
         QVERIFY(outcome && outcome->succeeded());
 
         // She has it; and that order's customer is customer 1.
@@ -44,10 +48,12 @@ private Q_SLOTS:
     {
         TestDatabase database(databaseKind());
         Store store(database);
-        const auto outcome = store.add(store.customer(1), u"12345678901"_s);
-        QVERIFY(outcome && !outcome->succeeded());
-        QCOMPARE(outcome->errors.first().error.column, u"order_number"_s);
-        QVERIFY(store.ordersOf(store.customer(1)).isEmpty());
+        const auto draft = store.newOrder(store.customer(1));
+        draft->setText(u"order_number"_s, u"12345678901"_s);
+        QVERIFY(!draft->validate());
+        QCOMPARE(draft->error(u"order_number"_s), u"Order number must be at most 10 characters."_s);
+        draft->setText(u"order_number"_s, u"1234567890"_s);
+        QVERIFY(draft->validate());
     }
 
     void aSaveThatFailsLeavesNothingBehind_data() { addDatabaseKinds(); }
@@ -77,45 +83,49 @@ private:
                 qFatal("the store cannot be made");
             database.execute({u"INSERT INTO customers (name) VALUES ('Ada Lovelace')"_s});
             auto schema = SchemaReader(m_connection).read();
-            m_schema = schema ? *schema : Schema();
+            m_schema = std::make_shared<const Schema>(schema.value());
         }
 
         const Table &table(const QString &name) const
         {
-            const auto found = std::ranges::find_if(m_schema.tables(), [&](const Table &t) { return t.name.name == name; });
+            const auto found =
+                std::ranges::find_if(m_schema->tables(), [&](const Table &t) { return t.name.name == name; });
             return *found;
         }
 
         const Table &customers() const { return table(u"customers"_s); }
 
-        Relationship relationship() const { return m_schema.childrenOf(customers().name).first(); }
+        Relationship relationship() const { return m_schema->childrenOf(customers().name).first(); }
 
-        RecordReader reader() { return {m_connection, m_schema}; }
+        RecordReader reader() { return {m_connection, *m_schema}; }
 
-        RecordWriter writer() { return {m_connection, m_schema}; }
+        RecordWriter writer() { return {m_connection, *m_schema}; }
 
         Record customer(qlonglong id) { return reader().record(customers().name, RecordKey({id}))->value(); }
 
         QList<Record> ordersOf(const Record &customer)
         {
-            const ParentRecord parent {relationship(), customer.key, customer.key.values()};
+            const ParentRecord parent{relationship(), customer.key, customer.key.values()};
             return *reader().firstPage({.table = relationship().childTable, .parent = parent}, 10);
         }
 
         Change order(const Record &customer, const QString &number)
         {
-            return Change::insertion(relationship().childTable, {{u"customer_id"_s, customer.key.values().first()},
-                                                                 {u"order_number"_s, number}});
+            return Change::insertion(
+                relationship().childTable,
+                {{u"customer_id"_s, customer.key.values().first()}, {u"order_number"_s, number}});
         }
 
-        Result<ChangeOutcome> add(const Record &customer, const QString &number)
+        std::unique_ptr<RecordDraft> newOrder(const Record &customer) const
         {
-            return writer().apply({order(customer, number)});
+            return RecordDraft::newRecord(m_schema, relationship().childTable,
+                                          ParentRecord{relationship(), customer.key, customer.key.values()},
+                                          RecordReader::label(customers(), customer));
         }
 
     private:
         Connection &m_connection;
-        Schema m_schema;
+        SchemaPtr m_schema = std::make_shared<const Schema>();
     };
 };
 
