@@ -43,10 +43,9 @@ void RecordCache::removeRow(qint64 row)
     shiftFrom(row, -1);
 }
 
-void RecordCache::keepAround(qint64 row, qint64 distance)
+void RecordCache::forget(qint64 firstRow, qint64 count)
 {
-    m_records.erase(m_records.begin(), m_records.lower_bound(row - distance));
-    m_records.erase(m_records.upper_bound(row + distance), m_records.end());
+    m_records.erase(m_records.lower_bound(firstRow), m_records.lower_bound(firstRow + count));
 }
 
 void RecordCache::shiftFrom(qint64 row, qint64 by)

@@ -27,9 +27,8 @@ public:
 
     void clear() { m_records.clear(); }
 
-    /// Forgets what is further than `distance` rows away from `row`, so that memory does not grow with
-    /// scrolling.
-    void keepAround(qint64 row, qint64 distance);
+    /// Forgets rows, so that memory does not grow with scrolling.
+    void forget(qint64 firstRow, qint64 count);
 
 private:
     void shiftFrom(qint64 row, qint64 by);

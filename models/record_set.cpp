@@ -8,8 +8,8 @@ namespace relata {
 
 namespace {
 
-/// Rows kept around the page that came last: some screens in both directions.
-constexpr qint64 KeptRows = 16LL * RecordSet::PageRows;
+/// Some screens in both directions, and what a screen reader or a distant current row asks for besides.
+constexpr qsizetype KeptPages = 32;
 
 } // namespace
 
@@ -183,13 +183,21 @@ void RecordSet::requestPage(qint64 page)
 void RecordSet::pageArrived(qint64 firstRow, const QList<Record> &records)
 {
     m_cache.store(firstRow, records);
-    m_cache.keepAround(firstRow, KeptRows);
+    keepRecent(firstRow / PageRows);
     if (!m_ready) {
         becomeReady();
         return;
     }
     if (!records.isEmpty())
         Q_EMIT recordsArrived(firstRow, firstRow + records.size() - 1);
+}
+
+void RecordSet::keepRecent(qint64 page)
+{
+    m_recentPages.removeOne(page);
+    m_recentPages.append(page);
+    if (m_recentPages.size() > KeptPages)
+        m_cache.forget(m_recentPages.takeFirst() * PageRows, PageRows);
 }
 
 void RecordSet::reread()

@@ -74,6 +74,7 @@ private:
     void fetchWanted();
     void requestPage(qint64 page);
     void pageArrived(qint64 firstRow, const QList<Record> &records);
+    void keepRecent(qint64 page);
     void becomeReady();
 
     DatabaseSession *m_session;
@@ -88,6 +89,7 @@ private:
     qint64 m_focusRow = 0;
     std::set<qint64> m_wanted;                     ///< pages asked for in this turn
     std::map<qint64, std::stop_source> m_fetching; ///< pages under way
+    QList<qint64> m_recentPages;                   ///< at hand, the one that came last at the end
     std::stop_source m_stop;
 };
 

@@ -67,6 +67,13 @@ RelationshipView::RelationshipView(DatabaseSession *session, UndoHistory *histor
     connect(qApp, &QApplication::focusChanged, this, &RelationshipView::focusedPaneChanged);
 }
 
+RelationshipView::~RelationshipView()
+{
+    // The panes are destroyed after this, and lose the focus and their rows on the way.
+    disconnect(qApp, nullptr, this, nullptr);
+    disconnect(m_master, nullptr, this, nullptr);
+}
+
 void RelationshipView::showTable(const TableName &table, const RecordKey &current,
                                  const Relationship &relationship, const RecordKey &detail)
 {

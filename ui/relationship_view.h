@@ -21,6 +21,7 @@ class RelationshipView : public QWidget
 
 public:
     RelationshipView(DatabaseSession *session, UndoHistory *history, QWidget *parent = nullptr);
+    ~RelationshipView() override;
 
     /// Makes a table the master. `current`: the record to begin at; `detail`: a record among its children to
     /// make current in the tab of `relationship`.

@@ -103,12 +103,15 @@ Result<void> Connection::execute(const Statement &statement)
 
 void Connection::interrupt()
 {
+    m_interrupted = true;
     m_dialect->interrupt(m_database);
 }
 
 Result<QSqlQuery *> Connection::run(const Statement &statement)
 {
     Q_ASSERT(QThread::currentThread() == m_thread);
+    if (m_interrupted.exchange(false))
+        return std::unexpected(DatabaseError::cancelled());
     if (statement.values.isEmpty())
         return runDirectly(statement.sql);
     auto query = prepared(statement.sql);
@@ -139,6 +142,8 @@ std::unexpected<DatabaseError> Connection::failure(const QSqlError &error)
 {
     DatabaseError result = m_dialect->error(error);
     m_lost = m_lost || result.kind == DatabaseError::Kind::ConnectionLost;
+    if (result.kind == DatabaseError::Kind::Cancelled)
+        m_interrupted = false;
     return std::unexpected(std::move(result));
 }
 

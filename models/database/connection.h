@@ -9,6 +9,7 @@
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlQuery>
 
+#include <atomic>
 #include <memory>
 
 class QSqlError;
@@ -45,8 +46,15 @@ public:
 
     Result<void> execute(const QString &sql) { return execute(Statement{sql, {}}); }
 
-    /// Stops the statement that is running, if any; it then fails as Cancelled. From any thread.
+    /// Stops the statement that is running, or else the next one; it then fails as Cancelled. From any
+    /// thread.
     void interrupt();
+
+    /// Forgets an interruption that came when nothing was running.
+    void clearInterruption() { m_interrupted = false; }
+
+    /// Set by interrupt() until a statement has failed of it; for the driver to look at while one runs.
+    const std::atomic_bool &interrupted() const { return m_interrupted; }
 
     const SqlDialect &dialect() const { return *m_dialect; }
 
@@ -77,6 +85,7 @@ private:
     QThread *m_thread = nullptr;
     bool m_inTransaction = false;
     bool m_lost = false;
+    std::atomic_bool m_interrupted = false;
 };
 
 } // namespace relata

@@ -49,6 +49,18 @@ Result<QString> explained(Connection &connection, const Statement &statement)
     return text;
 }
 
+constexpr int InstructionsBetweenLooks = 20'000; ///< about a millisecond
+
+/// sqlite3_interrupt() stops what runs at that moment alone; one that comes just before a statement is lost.
+void letInterruptionsIn(sqlite3 *handle, const Connection &connection)
+{
+    const auto isInterrupted = [](void *interrupted) -> int {
+        return static_cast<const std::atomic_bool *>(interrupted)->load() ? 1 : 0;
+    };
+    sqlite3_progress_handler(handle, InstructionsBetweenLooks, isInterrupted,
+                             const_cast<std::atomic_bool *>(&connection.interrupted()));
+}
+
 QStringList settings(const SqlDialect &dialect, const DatabaseLocation &location)
 {
     QStringList pragmas{u"PRAGMA foreign_keys = ON"_s, u"PRAGMA cache_size = -%1"_s.arg(CacheKiB)};
@@ -88,6 +100,7 @@ Result<void> SqliteDialect::configure(Connection &connection) const
 {
     sqlite3 *handle = handleOf(connection.database());
     harden(handle);
+    letInterruptionsIn(handle, connection);
     if (registerFunctions(handle) != SQLITE_OK)
         return std::unexpected(DatabaseError{.message = QString::fromUtf8(sqlite3_errmsg(handle))});
     // Closing the last connection would fold somebody's log into the file, though nothing was asked of us.

@@ -5,6 +5,12 @@
 
 namespace relata {
 
+namespace {
+
+constexpr std::chrono::milliseconds InterruptAgainAfter{100};
+
+} // namespace
+
 Worker::Worker(const QString &name, DatabaseLocation location)
     : m_location(std::move(location))
 {
@@ -32,12 +38,9 @@ void Worker::post(std::stop_token token, Task task)
 
 void Worker::interruptRunning()
 {
-    std::stop_source running(std::nostopstate);
-    {
-        const std::scoped_lock lock(m_mutex);
-        running = m_running;
-    }
-    running.request_stop(); // outside the lock: it waits for the interruption to be carried out
+    const std::scoped_lock lock(m_mutex);
+    if (m_connection)
+        m_connection->interrupt();
 }
 
 void Worker::shutDown()
@@ -47,8 +50,10 @@ void Worker::shutDown()
         m_shutDown = true;
         m_arrived.notify_one();
     }
-    interruptRunning();
-    wait();
+    // Again and again: PostgreSQL forgets a cancellation that comes before the statement.
+    do {
+        interruptRunning();
+    } while (!wait(QDeadlineTimer(InterruptAgainAfter)));
 }
 
 void Worker::run()
@@ -66,28 +71,41 @@ std::optional<Worker::Waiting> Worker::next()
         return std::nullopt;
     Waiting waiting = std::move(m_waiting.front());
     m_waiting.pop_front();
-    m_running = std::stop_source();
-    if (m_shutDown)
-        m_running.request_stop();
     return waiting;
 }
 
 void Worker::perform(Waiting waiting)
 {
-    if (waiting.token.stop_requested() || m_running.stop_requested()) {
-        waiting.task(std::unexpected(DatabaseError::cancelled()));
-        return;
-    }
-    auto repository = connected();
+    auto repository = isShutDown() || waiting.token.stop_requested()
+                          ? std::unexpected(DatabaseError::cancelled())
+                          : connected();
     if (!repository) {
-        waiting.task(std::unexpected(repository.error()));
+        waiting.task(repository);
         return;
     }
-    // Exactly while the task runs: an interruption that came later would hit the next one.
-    const auto interrupt = [&connection = (*repository)->connection()] { connection.interrupt(); };
-    const std::stop_callback byToken(waiting.token, interrupt);
-    const std::stop_callback byWorker(m_running.get_token(), interrupt);
-    waiting.task(*repository);
+    Connection &connection = (*repository)->connection();
+    setRunning(&connection);
+    {
+        // Exactly while the task runs: an interruption that came later would hit the next one.
+        const std::stop_callback interrupt(waiting.token, [&connection] { connection.interrupt(); });
+        waiting.task(repository);
+    }
+    setRunning(nullptr);
+}
+
+/// From here on, or until here, interruptRunning() has something to interrupt.
+void Worker::setRunning(Connection *connection)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (connection)
+        connection->clearInterruption();
+    m_connection = connection;
+}
+
+bool Worker::isShutDown()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_shutDown;
 }
 
 Result<Repository *> Worker::connected()

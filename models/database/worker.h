@@ -15,6 +15,7 @@
 
 namespace relata {
 
+class Connection;
 class Repository;
 
 /// A thread with a connection of its own that runs tasks in the order in which they come. It connects when
@@ -51,6 +52,8 @@ private:
 
     std::optional<Waiting> next();
     void perform(Waiting waiting);
+    void setRunning(Connection *connection);
+    bool isShutDown();
     Result<Repository *> connected();
 
     const DatabaseLocation m_location;
@@ -59,7 +62,7 @@ private:
     std::mutex m_mutex; ///< guards what follows; Qt's own is invisible to the thread sanitizer
     std::condition_variable m_arrived;
     std::deque<Waiting> m_waiting;
-    std::stop_source m_running; ///< stops the task that is running
+    Connection *m_connection = nullptr; ///< while a task runs on it
     bool m_shutDown = false;
 };
 

@@ -59,12 +59,12 @@ private Q_SLOTS:
         QCOMPARE(shown(cache), u"2=7 3=9"_s);
     }
 
-    void whatIsFarAwayIsForgotten()
+    void aPageIsForgotten()
     {
         RecordCache cache;
         cache.store(0, {record(1), record(2)});
         cache.store(100, {record(3)});
-        cache.keepAround(100, 50);
+        cache.forget(0, 100);
         QCOMPARE(shown(cache), u"100=3"_s);
     }
 };
