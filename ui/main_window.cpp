@@ -48,8 +48,8 @@ MainWindow::MainWindow(QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    // The view's parts use the session until they are gone.
-    delete m_view;
+    // The view's parts use the session until they are gone. Losing the focus, they would still be asked.
+    delete std::exchange(m_view, nullptr);
 }
 
 void MainWindow::open(const DatabaseLocation &location, const StartPlace &start)
