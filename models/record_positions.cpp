@@ -86,7 +86,7 @@ void RecordPositions::sort()
 {
     m_sorting = true;
     const auto job = [query = m_query](Repository &repository) {
-        return repository.reader().sort(query, {});
+        return repository.reader().sort(query, [](qint64) {});
     };
     m_session->request(Lane::Sorting, m_stop.get_token(), job, this, [this](const Result<IndexStep> &sorted) {
         m_sorting = false;
