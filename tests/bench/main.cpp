@@ -1,0 +1,156 @@
+#include "bench/bars.h"
+#include "bench/bench_data.h"
+#include "bench/comparison.h"
+#include "bench/paint_clock.h"
+#include "bench/subject_run.h"
+
+#include <QtCore/QCommandLineParser>
+#include <QtCore/QLoggingCategory>
+#include <QtCore/QProcess>
+#include <QtCore/QSettings>
+#include <QtCore/QTemporaryDir>
+#include <QtCore/QTextStream>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace relata;
+using namespace relata::bench;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString SubjectOption = u"subject"_s; ///< of the processes that this program starts
+
+struct Request
+{
+    QString dataFolder;
+    QString size;
+    QString subject;
+    QString jsonFile;
+    QStringList metrics;
+};
+
+Request requestFrom(const QStringList &arguments)
+{
+    const QCommandLineOption data(u"data"_s, u"Where the stores are kept that are measured on."_s,
+                                  u"folder"_s, u"."_s);
+    const QCommandLineOption size(u"size"_s, u"S, L or all."_s, u"size"_s, u"all"_s);
+    const QCommandLineOption json(u"json"_s, u"Write the readings, an object a line."_s, u"file"_s);
+    const QCommandLineOption metric(u"metric"_s, u"Only this; may be given several times."_s, u"name"_s);
+    QCommandLineOption subject(SubjectOption, {}, u"name"_s);
+    subject.setFlags(QCommandLineOption::HiddenFromHelp);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"How long a person waits, beside what the same costs without Relata."_s);
+    parser.addHelpOption();
+    parser.addOptions({data, size, json, metric, subject});
+    parser.addPositionalArgument(u"metric"_s, u"As --metric."_s, u"[metric…]"_s);
+    parser.process(arguments);
+    return {parser.value(data), parser.value(size), parser.value(subject), parser.value(json),
+            parser.values(metric) + parser.positionalArguments()};
+}
+
+[[noreturn]] void fail(const QString &sentence)
+{
+    QTextStream(stderr) << sentence << Qt::endl;
+    std::exit(EXIT_FAILURE);
+}
+
+Scene sceneOf(const DataSize &size, const QString &folder)
+{
+    auto location = benchStore(size, folder);
+    if (!location)
+        fail(location.error().message);
+    return {*location, size.rows};
+}
+
+QList<DataSize> sizesOf(const QString &name)
+{
+    QList<DataSize> sizes;
+    for (const QString &each : name == u"all" ? QStringList{u"S"_s, u"L"_s} : QStringList{name}) {
+        const auto size = dataSize(each);
+        if (!size)
+            fail(u"There is no size %1."_s.arg(each));
+        sizes << *size;
+    }
+    return sizes;
+}
+
+/// Lets a process of its own measure a subject, and adds what it says.
+void measureApart(const QString &subject, const QString &size, const Request &request, Comparison &comparison)
+{
+    QStringList arguments{u"--subject"_s, subject, u"--size"_s, size, u"--data"_s, request.dataFolder};
+    arguments << request.metrics;
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QCoreApplication::applicationFilePath(), arguments);
+    QObject::connect(&process, &QProcess::readyReadStandardOutput, &process, [&] {
+        while (process.canReadLine()) {
+            if (const auto reading = Reading::fromLine(process.readLine()))
+                comparison.add(*reading);
+        }
+    });
+    process.waitForFinished(-1);
+    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != EXIT_SUCCESS)
+        QTextStream(stderr) << subject << u" on "_s << size << u" did not come to its end."_s << Qt::endl;
+}
+
+void writeJson(const Comparison &comparison, const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(comparison.jsonLines()) < 0)
+        fail(u"%1: %2"_s.arg(path, file.errorString()));
+}
+
+void compare(const Request &request)
+{
+    Comparison comparison;
+    for (const DataSize &size : sizesOf(request.size)) {
+        sceneOf(size, request.dataFolder); // made before anybody is measured on it
+        for (const QString &subject : {Relata, TableModel, BareApi}) {
+            QTextStream(stderr) << u"Measuring "_s << subject << u" on "_s << size.name << Qt::endl;
+            measureApart(subject, size.name, request, comparison);
+        }
+    }
+    if (!request.jsonFile.isEmpty())
+        writeJson(comparison, request.jsonFile);
+    QTextStream(stdout) << comparison.table()
+                        << u"\nTimes are medians. filter_indexed is left out: the window has no "
+                           "filters yet. \"stall\" is the GUI thread's longest time without an event.\n\n"_s
+                        << judgement(comparison);
+}
+
+void measureHere(const Request &request)
+{
+    // What the window remembers is not the user's business.
+    const QTemporaryDir settings;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+    const DataSize size = sizesOf(request.size).constFirst();
+    runSubject(request.subject, size.name, sceneOf(size, request.dataFolder), request.metrics);
+}
+
+/// The subjects have windows, on no screen unless one is asked for.
+bool isSubject(int argc, char **argv)
+{
+    return std::any_of(argv, argv + argc,
+                       [](const char *argument) { return qstrcmp(argument, "--subject") == 0; });
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setApplicationName(u"relata-bench"_s);
+    if (isSubject(argc, argv)) {
+        if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+        QLoggingCategory::setFilterRules(u"default.warning=false"_s); // what the platform cannot do
+        PaintClock application(argc, argv);
+        measureHere(requestFrom(application.arguments()));
+    } else {
+        QCoreApplication application(argc, argv);
+        compare(requestFrom(application.arguments()));
+    }
+    return EXIT_SUCCESS;
+}

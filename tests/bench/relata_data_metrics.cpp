@@ -1,0 +1,109 @@
+#include "bench/repeat.h"
+#include "bench/statement_counter.h"
+#include "bench/subject.h"
+#include "models/database/connection.h"
+#include "models/database/repository.h"
+
+#include <QtCore/QElapsedTimer>
+
+#include <stdexcept>
+
+namespace relata::bench {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int PageRows = 128;
+constexpr int HopsAtOnce = 8; ///< as RecordPositions takes them where there is a filter
+
+template <typename T>
+T valueOf(Result<T> result)
+{
+    if (!result)
+        throw std::runtime_error(result.error().message.toStdString());
+    return std::move(*result);
+}
+
+/// A store with what is needed to read it, on this thread.
+struct Store
+{
+    explicit Store(const DatabaseLocation &location)
+        : repository(valueOf(Connection::open(location)))
+        , schema(std::make_shared<const Schema>(valueOf(repository.schemaReader().read())))
+    {
+        repository.setSchema(schema);
+    }
+
+    RecordQuery customers() const
+    {
+        for (const Table &table : schema->tables()) {
+            if (table.name.name == u"customers")
+                return {.table = table.name};
+        }
+        throw std::runtime_error("there are no customers");
+    }
+
+    Repository repository;
+    SchemaPtr schema;
+};
+
+double timeToReadPage(Store &store)
+{
+    QElapsedTimer timer;
+    timer.start();
+    valueOf(store.repository.reader().firstPage(store.customers(), PageRows));
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+QList<double> warmPage(const Scene &scene)
+{
+    Store store(scene.location);
+    timeToReadPage(store);
+    return repeated(Jumps, [&] { return timeToReadPage(store); });
+}
+
+QList<double> statementsPerPage(const Scene &scene)
+{
+    Store store(scene.location);
+    timeToReadPage(store); // the first one also asks once how the database counts
+    const StatementCounter counter(store.repository.connection().database());
+    timeToReadPage(store);
+    return {double(counter.count())};
+}
+
+/// What RecordPositions does for a filter, without the threads between the steps.
+double timeToSearchNames(Store &store)
+{
+    RecordQuery query = store.customers();
+    query.filters = {{u"name"_s, ColumnFilter::Operator::Contains, {SearchedFor}}};
+    QElapsedTimer timer;
+    timer.start();
+    const OrderPlan plan = valueOf(store.repository.reader().plan(query));
+    std::optional<Chunk> last;
+    for (bool complete = false; !complete;) {
+        const IndexStep step = valueOf(store.repository.reader().hop(query, plan.kind, last, HopsAtOnce));
+        valueOf(store.repository.reader().match(query, step.chunks, false));
+        complete = step.complete;
+        if (!step.chunks.isEmpty())
+            last = step.chunks.constLast();
+    }
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+QList<double> searchNames(const Scene &scene)
+{
+    Store store(scene.location);
+    return repeated(Repetitions, [&] { return timeToSearchNames(store); });
+}
+
+} // namespace
+
+std::vector<Metric> relataDataMetrics(const Scene &scene)
+{
+    return {{u"page_data"_s, u"ms"_s, [=] { return warmPage(scene); }, false},
+            {u"search_all_names"_s, u"ms"_s, [=] { return searchNames(scene); }, false},
+            {u"statements_per_page"_s, u"statements"_s, [=] { return statementsPerPage(scene); }, false}};
+}
+
+} // namespace relata::bench
