@@ -88,10 +88,10 @@ double RelataWindow::selectNext()
         [this, next] { return masterRow() == next && followsMaster(); });
 }
 
-double RelataWindow::timeToExactCount(const std::function<void()> &act) const
+double RelataWindow::timeToExactCount(const RecordPane *pane, const std::function<void()> &act)
 {
     return PaintClock::instance()->timeUntil(
-        act, [this] { return !master()->model()->isPending() && master()->model()->isCountExact(); });
+        act, [pane] { return !pane->model()->isPending() && pane->model()->isCountExact(); });
 }
 
 } // namespace relata::bench

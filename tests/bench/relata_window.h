@@ -36,7 +36,7 @@ public:
     /// Presses Down in the master; until the children are painted.
     double selectNext();
     /// Until the number of rows is known.
-    double timeToExactCount(const std::function<void()> &act) const;
+    static double timeToExactCount(const RecordPane *pane, const std::function<void()> &act);
 
     static bool showsRows(const RecordPane *pane);
 

@@ -31,7 +31,7 @@ QList<double> start(const Scene &scene)
 /// A window whose positions are all known, so that it can go anywhere.
 void finishOpening(const RelataWindow &window)
 {
-    window.timeToExactCount([] {});
+    window.timeToExactCount(window.master(), [] {});
 }
 
 QList<double> select(const Scene &scene)
@@ -146,7 +146,7 @@ QList<double> positions(const Scene &scene)
 {
     return repeated(Repetitions, [&] {
         const RelataWindow window(scene.location, Orders);
-        return window.openingTime() + window.timeToExactCount([] {});
+        return window.openingTime() + window.timeToExactCount(window.master(), [] {});
     });
 }
 
@@ -168,6 +168,7 @@ QList<double> insert(const Scene &scene)
     RelataWindow window(scene.location, Customers);
     finishOpening(window);
     window.selectNext();
+    window.timeToExactCount(window.detail(), [] {});
     const auto times = repeated(Repetitions, [&] { return insertOne(window); });
     removeAddedOrders(scene);
     return times;
