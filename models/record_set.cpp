@@ -212,11 +212,9 @@ void RecordSet::reread()
 void RecordSet::insertRow(qint64 row, const Record &record)
 {
     SeekIndex &index = m_positions->index();
-    const auto place = index.locate(std::min(row, m_rows - 1));
-    if (place)
-        index.adjust(place->chunk, +1);
-    else
-        index.append({Chunk{.rows = 1, .matches = 1}});
+    // A row behind the last one belongs to the last chunk, which an empty order has as well.
+    const auto place = index.locate(row);
+    index.adjust(place ? place->chunk : index.chunkCount() - 1, +1);
     ++m_rows;
     m_cache.insertRow(row, record);
 }

@@ -76,6 +76,7 @@ void MainWindow::sessionOpened()
 {
     m_view = new RelationshipView(m_session.get(), m_history, m_page);
     m_page->layout()->addWidget(m_view);
+    m_view->show(); // a layout shows it only later, and what is hidden takes no focus
     connect(m_view, &RelationshipView::masterChanged, this, &MainWindow::updateTitle);
     connect(m_view, &RelationshipView::focusedPaneChanged, this, &MainWindow::updateStatus);
     for (RecordPane *pane : {m_view->master(), m_view->detail()}) {

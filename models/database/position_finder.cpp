@@ -41,7 +41,7 @@ Result<std::optional<qint64>> PositionFinder::find(const RecordKey &key) const
     if (!chunk)
         return std::unexpected(chunk.error());
     const Chunk &found = m_index.chunk(*chunk);
-    // Not there: behind the last chunk that is known so far, or inserted since the order was sorted.
+    // Not there: far behind the last chunk that is known so far, or inserted since the order was sorted.
     const auto there = countIn(found, isRecord);
     if (!there)
         return std::unexpected(there.error());
@@ -102,7 +102,9 @@ Result<QVariantList> PositionFinder::startOf(qsizetype chunk) const
 
 Result<qint64> PositionFinder::countIn(const Chunk &chunk, const Statement &hit) const
 {
-    const auto counted = m_connection.fetchValue(m_range.count(chunk.start, chunk.rows, hit));
+    // Further than the chunk was long: rows may have been inserted into it since.
+    const auto counted =
+        m_connection.fetchValue(m_range.count(chunk.start, chunk.rows + SeekIndex::ChunkRows, hit));
     if (!counted)
         return std::unexpected(counted.error());
     return counted->toLongLong();
