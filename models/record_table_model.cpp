@@ -274,13 +274,14 @@ void RecordTableModel::place(const Change &change, std::optional<qint64> oldRow)
             return std::unexpected(row.error());
         return Placed{*record, *row};
     };
-    m_session->request(Lane::Pages, m_stop.get_token(), job, this,
-                       [this, key = change.key](const Result<Placed> &now) {
-                           if (now)
-                               placed(m_shown->rowOf(key), *now);
-                           else
-                               Q_EMIT failed(now.error());
-                       });
+    // Follows the row while others come and go; its record may have been read anew by then.
+    const QPersistentModelIndex old = oldRow ? this->index(int(*oldRow), 0) : QModelIndex();
+    m_session->request(Lane::Pages, m_stop.get_token(), job, this, [this, old](const Result<Placed> &now) {
+        if (now)
+            placed(old.isValid() ? std::optional<qint64>(old.row()) : std::nullopt, *now);
+        else
+            Q_EMIT failed(now.error());
+    });
 }
 
 void RecordTableModel::placed(std::optional<qint64> oldRow, const Placed &placed)
