@@ -107,10 +107,16 @@ void Connection::interrupt()
     m_dialect->interrupt(m_database);
 }
 
+void Connection::interruptForGood()
+{
+    m_interruptedForGood = true;
+    interrupt();
+}
+
 Result<QSqlQuery *> Connection::run(const Statement &statement)
 {
     Q_ASSERT(QThread::currentThread() == m_thread);
-    if (m_interrupted.exchange(false))
+    if (m_interrupted.exchange(false) || m_interruptedForGood)
         return std::unexpected(DatabaseError::cancelled());
     if (statement.values.isEmpty())
         return runDirectly(statement.sql);

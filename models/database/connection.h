@@ -50,6 +50,9 @@ public:
     /// thread.
     void interrupt();
 
+    /// interrupt(), and no statement is run any more. From any thread.
+    void interruptForGood();
+
     /// Forgets an interruption that came when nothing was running.
     void clearInterruption() { m_interrupted = false; }
 
@@ -86,6 +89,7 @@ private:
     bool m_inTransaction = false;
     bool m_lost = false;
     std::atomic_bool m_interrupted = false;
+    std::atomic_bool m_interruptedForGood = false;
 };
 
 } // namespace relata

@@ -78,12 +78,12 @@ void DatabaseSession::setSchema(Schema schema)
 void DatabaseSession::post(Lane lane, const std::stop_token &token, Worker::Task task)
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    m_workers[size_t(lane)]->post(
-        token, [schema = m_schema, task = std::move(task)](Result<Repository *> repository) mutable {
-            if (repository)
-                (*repository)->setSchema(schema);
-            task(repository);
-        });
+    worker(lane).post(token,
+                      [schema = m_schema, task = std::move(task)](Result<Repository *> repository) mutable {
+                          if (repository)
+                              (*repository)->setSchema(schema);
+                          task(repository);
+                      });
 }
 
 } // namespace relata

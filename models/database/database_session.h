@@ -65,7 +65,12 @@ Q_SIGNALS:
 
 private:
     template <std::invocable<Repository &> Job>
-    static auto prepare(Job job);
+    static auto perform(Repository &repository, Lane lane, const std::stop_token &token, Job &job);
+    template <std::invocable<Repository &> Job>
+    static auto prepare(Lane lane, const std::stop_token &token, Job job);
+
+    Worker &worker(Lane lane) { return *m_workers[size_t(lane)]; }
+
     void post(Lane lane, const std::stop_token &token, Worker::Task task);
     void setSchema(Schema schema);
 
@@ -77,16 +82,28 @@ private:
 };
 
 template <std::invocable<Repository &> Job>
-auto DatabaseSession::prepare(Job job)
+auto DatabaseSession::perform(Repository &repository, Lane lane, const std::stop_token &token, Job &job)
+{
+    auto outcome = job(repository);
+    const bool cancelled = !outcome && outcome.error().kind == DatabaseError::Kind::Cancelled;
+    // Nobody stopped it: PostgreSQL's cancellation of the job before came late. Sorting is also interrupted
+    // for a write, and begun again by whoever asked for it.
+    if (cancelled && !token.stop_requested() && lane != Lane::Sorting)
+        outcome = job(repository);
+    return outcome;
+}
+
+template <std::invocable<Repository &> Job>
+auto DatabaseSession::prepare(Lane lane, const std::stop_token &token, Job job)
 {
     using Outcome = std::invoke_result_t<Job, Repository &>;
     QPromise<Outcome> promise;
     promise.start();
     QFuture<Outcome> future = promise.future();
-    Worker::Task task = [promise = std::move(promise),
+    Worker::Task task = [lane, token, promise = std::move(promise),
                          job = std::move(job)](Result<Repository *> repository) mutable {
         if (repository)
-            promise.addResult(job(**repository));
+            promise.addResult(perform(**repository, lane, token, job));
         else
             promise.addResult(Outcome(std::unexpected(repository.error())));
         promise.finish();
@@ -98,7 +115,7 @@ template <std::invocable<Repository &> Job>
 QFuture<std::invoke_result_t<Job, Repository &>> DatabaseSession::run(Lane lane, const std::stop_token &token,
                                                                       Job job)
 {
-    auto [future, task] = prepare(std::move(job));
+    auto [future, task] = prepare(lane, token, std::move(job));
     post(lane, token, std::move(task));
     return future;
 }
@@ -108,7 +125,7 @@ void DatabaseSession::request(Lane lane, const std::stop_token &token, Job job, 
                               Handler handler)
 {
     using Outcome = std::invoke_result_t<Job, Repository &>;
-    auto [future, task] = prepare(std::move(job));
+    auto [future, task] = prepare(lane, token, std::move(job));
     // The context is the session, which outlives its workers: a continuation whose context has died aborts.
     // Attached before the job can run: to a future that is finished it would be run here and now, in the
     // middle of whatever the caller is doing.
@@ -123,9 +140,12 @@ void DatabaseSession::request(Lane lane, const std::stop_token &token, Job job, 
 template <typename Job, typename Handler>
 void DatabaseSession::write(Job job, QObject *receiver, Handler handler)
 {
+    // In a rollback-journal file a long read keeps every writer out.
+    worker(Lane::Sorting).pause();
     request(Lane::Writer, {}, std::move(job), this,
             [this, receiver = QPointer<QObject>(receiver),
              handler = std::move(handler)](Result<ChangeOutcome> outcome) mutable {
+                worker(Lane::Sorting).resume();
                 if (outcome && outcome->succeeded())
                     Q_EMIT changed(outcome->done);
                 if (receiver)

@@ -36,11 +36,26 @@ void Worker::post(std::stop_token token, Task task)
     task(std::unexpected(DatabaseError::cancelled()));
 }
 
-void Worker::interruptRunning()
+void Worker::pause()
+{
+    const std::scoped_lock lock(m_mutex);
+    ++m_pauses;
+    if (m_connection)
+        m_connection->interrupt();
+}
+
+void Worker::resume()
+{
+    const std::scoped_lock lock(m_mutex);
+    --m_pauses;
+    m_arrived.notify_one();
+}
+
+void Worker::interruptForGood()
 {
     const std::scoped_lock lock(m_mutex);
     if (m_connection)
-        m_connection->interrupt();
+        m_connection->interruptForGood();
 }
 
 void Worker::shutDown()
@@ -52,7 +67,7 @@ void Worker::shutDown()
     }
     // Again and again: PostgreSQL forgets a cancellation that comes before the statement.
     do {
-        interruptRunning();
+        interruptForGood();
     } while (!wait(QDeadlineTimer(InterruptAgainAfter)));
 }
 
@@ -66,7 +81,7 @@ void Worker::run()
 std::optional<Worker::Waiting> Worker::next()
 {
     std::unique_lock lock(m_mutex);
-    m_arrived.wait(lock, [this] { return m_shutDown || !m_waiting.empty(); });
+    m_arrived.wait(lock, [this] { return m_shutDown || (m_pauses == 0 && !m_waiting.empty()); });
     if (m_waiting.empty())
         return std::nullopt;
     Waiting waiting = std::move(m_waiting.front());
@@ -93,7 +108,7 @@ void Worker::perform(Waiting waiting)
     setRunning(nullptr);
 }
 
-/// From here on, or until here, interruptRunning() has something to interrupt.
+/// From here on, or until here, there is something to interrupt.
 void Worker::setRunning(Connection *connection)
 {
     const std::scoped_lock lock(m_mutex);

@@ -35,8 +35,10 @@ public:
 
     /// From any thread. After shutDown() the task is called at once, as Cancelled.
     void post(std::stop_token token, Task task);
-    /// Interrupts what is running, if anything; what waits is still run. From any thread.
-    void interruptRunning();
+    /// Interrupts what is running, if anything, and begins nothing until resume(); calls nest. From any
+    /// thread.
+    void pause();
+    void resume();
     /// Interrupts what is running, cancels what waits, and returns when the thread has ended.
     void shutDown();
 
@@ -52,6 +54,7 @@ private:
 
     std::optional<Waiting> next();
     void perform(Waiting waiting);
+    void interruptForGood();
     void setRunning(Connection *connection);
     bool isShutDown();
     Result<Repository *> connected();
@@ -63,6 +66,7 @@ private:
     std::condition_variable m_arrived;
     std::deque<Waiting> m_waiting;
     Connection *m_connection = nullptr; ///< while a task runs on it
+    int m_pauses = 0;
     bool m_shutDown = false;
 };
 

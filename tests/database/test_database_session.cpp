@@ -150,6 +150,28 @@ private Q_SLOTS:
                  u"There is no file /nowhere/store.db."_s);
     }
 
+    void aSaveInterruptsASortAndLetsNoneBeginUntilItIsDone()
+    {
+        TestDatabase database(DatabaseLocation::Kind::SQLite);
+        database.execute({u"CREATE TABLE note (id INTEGER PRIMARY KEY)"_s});
+        DatabaseSession session(database.location());
+        const auto sort = session.run(Lane::Sorting, {}, countForEver);
+        bool saved = false;
+        bool savedBeforeNextSort = false;
+        session.write(
+            [](Repository &repository) -> Result<ChangeOutcome> {
+                const auto inserted = repository.connection().execute(u"INSERT INTO note VALUES (1)"_s);
+                return inserted ? Result<ChangeOutcome>(ChangeOutcome()) : std::unexpected(inserted.error());
+            },
+            this, [&saved](const Result<ChangeOutcome> &outcome) { saved = outcome.has_value(); });
+        session.request(Lane::Sorting, {}, answer, this,
+                        [&](const Result<Value> &) { savedBeforeNextSort = saved; });
+        QTRY_VERIFY(sort.isFinished());
+        QCOMPARE(sort.result().error().kind, DatabaseError::Kind::Cancelled);
+        QTRY_VERIFY(savedBeforeNextSort);
+        QCOMPARE(database.value(u"SELECT count(*) FROM note"_s).toInt(), 1);
+    }
+
     void theReadingLanesCannotWrite()
     {
         TestDatabase database(DatabaseLocation::Kind::SQLite);
