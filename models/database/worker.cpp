@@ -114,6 +114,8 @@ void Worker::setRunning(Connection *connection)
     const std::scoped_lock lock(m_mutex);
     if (connection)
         connection->clearInterruption();
+    if (connection && m_pauses > 0)
+        connection->interrupt(); // taken from the queue before the pause
     m_connection = connection;
 }
 
