@@ -155,7 +155,12 @@ private Q_SLOTS:
         TestDatabase database(DatabaseLocation::Kind::SQLite);
         database.execute({u"CREATE TABLE note (id INTEGER PRIMARY KEY)"_s});
         DatabaseSession session(database.location());
-        const auto sort = session.run(Lane::Sorting, {}, countForEver);
+        std::atomic_bool started = false;
+        const auto sort = session.run(Lane::Sorting, {}, [&started](Repository &repository) {
+            started = true;
+            return countForEver(repository);
+        });
+        QTRY_VERIFY(started);
         bool saved = false;
         bool savedBeforeNextSort = false;
         session.write(
