@@ -27,7 +27,7 @@ RecordTablePainter::RecordTablePainter(const RecordTableView &view, QStyleOption
 
 void RecordTablePainter::paint(QPainter *painter, const QRect &exposed)
 {
-    if (m_view.isDimmed())
+    if (m_view.isPale())
         painter->setOpacity(dimmedOpacity);
     const RowWindow rows = m_view.rowWindow();
     const int last = std::min(rows.last(), rows.nearestRow(exposed.bottom()));

@@ -1,5 +1,6 @@
 #include "ui/record_table_view.h"
 
+#include "ui/record_cell_delegate.h"
 #include "ui/record_table_accessible.h"
 #include "ui/record_table_announcer.h"
 #include "ui/record_table_header.h"
@@ -19,6 +20,8 @@ namespace {
 /// No rows are like these: whatever comes into sight next is announced.
 constexpr std::pair notAnnounced(-1, -2);
 
+constexpr std::chrono::milliseconds blink{120};
+
 } // namespace
 
 RecordTableView::RecordTableView(QWidget *parent)
@@ -34,6 +37,10 @@ RecordTableView::RecordTableView(QWidget *parent)
     setTabKeyNavigation(false);
     setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollMode(ScrollPerPixel);
+    setItemDelegate(new RecordCellDelegate(this));
+    m_untilPale.setSingleShot(true);
+    m_untilPale.setInterval(blink);
+    connect(&m_untilPale, &QTimer::timeout, this, [this] { setPale(true); });
     connectHeader();
 }
 
@@ -94,8 +101,21 @@ void RecordTableView::setDimmed(bool dimmed)
     if (m_dimmed == dimmed)
         return;
     m_dimmed = dimmed;
-    viewport()->update();
+    if (dimmed) {
+        m_untilPale.start();
+    } else {
+        m_untilPale.stop();
+        setPale(false);
+    }
     RecordTableAnnouncer(this).busyChanged();
+}
+
+void RecordTableView::setPale(bool pale)
+{
+    if (m_pale == pale)
+        return;
+    m_pale = pale;
+    viewport()->update();
 }
 
 int RecordTableView::rowCount() const

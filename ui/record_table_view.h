@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QtCore/QPointer>
+#include <QtCore/QTimer>
 #include <QtWidgets/QAbstractItemView>
 
 class QHeaderView;
@@ -41,10 +42,13 @@ public:
 
     QString emptyText() const { return m_emptyText; }
 
-    /// Rows of the past, shown until newer ones arrive: paler, not to be edited, opened or clicked.
+    /// Rows of the past, shown until newer ones arrive: not to be edited, opened or clicked, and paler once
+    /// that takes longer than a blink, so that what arrives at once does not flicker.
     void setDimmed(bool dimmed);
 
     bool isDimmed() const { return m_dimmed; }
+
+    bool isPale() const { return m_pale; }
 
     int topRow() const;
     void setTopRow(int row);
@@ -110,6 +114,7 @@ protected:
 
 private:
     void connectHeader();
+    void setPale(bool pale);
     void sortByHeader(int column, Qt::SortOrder order);
     void rowsRemoved();
     void placeHeader();
@@ -134,6 +139,8 @@ private:
     QString m_emptyText;
     bool m_sorting = false;
     bool m_dimmed = false;
+    bool m_pale = false;
+    QTimer m_untilPale;
 
     QMetaObject::Connection m_removal;
     int m_topAfterRemoval = 0;

@@ -20,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int BusyTimeoutMs = 5'000;
-constexpr int CacheKiB = 16'384;
+constexpr int CacheKiB = 4'096; ///< for each of four connections; the system caches the file as well
 constexpr int StoreApplicationId = 0x526C'7461; ///< "Rlta", as the store's first migration says
 
 sqlite3 *handleOf(const QSqlDatabase &database)

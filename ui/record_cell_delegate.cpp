@@ -1,0 +1,71 @@
+#include "ui/record_cell_delegate.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
+
+namespace relata {
+
+namespace {
+
+/// Several screens full; a laid-out text takes about a kilobyte.
+constexpr int KeptTexts = 4'096;
+
+Qt::Alignment alignmentOf(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QVariant asked = index.data(Qt::TextAlignmentRole);
+    const auto alignment = asked.isValid() ? asked.value<Qt::Alignment>() : Qt::AlignLeading;
+    return QStyle::visualAlignment(option.direction, alignment);
+}
+
+qreal leftOf(const QRect &rect, qreal width, Qt::Alignment alignment)
+{
+    if (alignment & Qt::AlignRight)
+        return rect.right() + 1 - width;
+    if (alignment & Qt::AlignHCenter)
+        return rect.left() + (rect.width() - width) / 2;
+    return rect.left();
+}
+
+} // namespace
+
+RecordCellDelegate::RecordCellDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_texts(KeptTexts)
+{
+}
+
+void RecordCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                               const QModelIndex &index) const
+{
+    const QString text = displayText(index.data(Qt::DisplayRole), option.locale);
+    if (text.isEmpty())
+        return;
+    const QStaticText &laid = laidOut(text, option.rect.width(), option);
+    const QSizeF size = laid.size();
+    const QPointF at(leftOf(option.rect, size.width(), alignmentOf(option, index)),
+                     option.rect.top() + (option.rect.height() - size.height()) / 2);
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    painter->setFont(option.font);
+    painter->setPen(option.palette.color(enabled ? QPalette::Normal : QPalette::Disabled, QPalette::Text));
+    painter->drawStaticText(at, laid);
+}
+
+const QStaticText &RecordCellDelegate::laidOut(const QString &text, int width,
+                                               const QStyleOptionViewItem &option) const
+{
+    if (m_font != option.font) {
+        m_texts.clear();
+        m_font = option.font;
+    }
+    const Key key(text, width);
+    if (const QStaticText *kept = m_texts.object(key))
+        return *kept;
+    auto *laid = new QStaticText(option.fontMetrics.elidedText(text, Qt::ElideRight, width));
+    laid->setTextFormat(Qt::PlainText); // a value is never markup
+    laid->setPerformanceHint(QStaticText::AggressiveCaching);
+    laid->prepare({}, option.font);
+    m_texts.insert(key, laid);
+    return *laid;
+}
+
+} // namespace relata
