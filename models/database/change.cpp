@@ -26,7 +26,7 @@ Change Change::insertion(TableName table, ColumnValues values)
     return {Kind::Insert, std::move(table), {}, {}, {}, std::move(values)};
 }
 
-Change Change::update(TableName table, RecordKey key, ColumnValues before, ColumnValues after)
+Change Change::update(TableName table, const RecordKey &key, ColumnValues before, ColumnValues after)
 {
     return {Kind::Update, std::move(table), key, key, std::move(before), std::move(after)};
 }

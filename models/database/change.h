@@ -30,7 +30,7 @@ struct Change
     Change inverse() const;
 
     static Change insertion(TableName table, ColumnValues values);
-    static Change update(TableName table, RecordKey key, ColumnValues before, ColumnValues after);
+    static Change update(TableName table, const RecordKey &key, ColumnValues before, ColumnValues after);
     static Change deletion(TableName table, RecordKey key, ColumnValues before);
 };
 

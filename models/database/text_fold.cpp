@@ -1,5 +1,7 @@
 #include "models/database/text_fold.h"
 
+#include <QtCore/QList>
+
 #include <array>
 #include <memory>
 
