@@ -120,7 +120,11 @@ void RelationshipView::updateTabs(const Record *record)
     }
     for (int i = 0; i < m_tabs->count(); ++i) {
         const QString name = readableName(m_relationships.at(i).childrenName);
-        m_tabs->setTabText(i, record ? u"%1  %2"_s.arg(name, RecordColumns::childCountText(record->childCounts.value(i))).trimmed() : name);
+        m_tabs->setTabText(
+            i,
+            record
+                ? u"%1  %2"_s.arg(name, RecordColumns::childCountText(record->childCounts.value(i))).trimmed()
+                : name);
     }
     const auto wanted = m_relationships.indexOf(std::exchange(m_wantedTab, {}));
     if (wanted >= 0)

@@ -51,7 +51,8 @@ QString DatabaseLocation::toArgument() const
 {
     if (kind == Kind::SQLite)
         return path;
-    // Every parameter as a query item (https://www.postgresql.org/docs/15/libpq-connect.html, section 34.1.1.2).
+    // Every parameter as a query item (https://www.postgresql.org/docs/15/libpq-connect.html,
+    // section 34.1.1.2).
     QUrlQuery query;
     for (const auto &[name, value] : parameters.asKeyValueRange()) {
         if (name != u"password")
