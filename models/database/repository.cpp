@@ -6,7 +6,7 @@ namespace relata {
 
 Repository::Repository(std::unique_ptr<Connection> connection)
     : m_connection(std::move(connection))
-    , m_reader(std::in_place, *m_connection, *m_schema)
+    , m_reader(std::make_unique<RecordReader>(*m_connection, *m_schema))
 {
 }
 
@@ -15,7 +15,7 @@ Repository::~Repository() = default;
 void Repository::setSchema(SchemaPtr schema)
 {
     m_schema = std::move(schema);
-    m_reader.emplace(*m_connection, *m_schema);
+    m_reader = std::make_unique<RecordReader>(*m_connection, *m_schema);
 }
 
 } // namespace relata

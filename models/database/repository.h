@@ -5,7 +5,6 @@
 #include "models/database/schema_reader.h"
 
 #include <memory>
-#include <optional>
 
 namespace relata {
 
@@ -31,7 +30,7 @@ public:
 private:
     std::unique_ptr<Connection> m_connection;
     SchemaPtr m_schema = std::make_shared<const Schema>();
-    std::optional<RecordReader> m_reader; ///< kept for what it learns about counting
+    std::unique_ptr<RecordReader> m_reader; ///< kept for what it learns about counting
 };
 
 } // namespace relata
