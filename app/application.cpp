@@ -46,8 +46,9 @@ bool Application::hasDisplay()
 
 int Application::showWindow(const DatabaseLocation &location, const StartPlace &start)
 {
-    const Theme theme;
-    m_window = std::make_unique<MainWindow>();
+    Theme theme;
+    theme.choose(Settings().appearance());
+    m_window = std::make_unique<MainWindow>(&theme);
     QObject::connect(m_window.get(), &MainWindow::openFailed, m_window.get(),
                      [](const DatabaseError &error) { complain(error.message); });
     m_window->open(location, start);

@@ -5,19 +5,45 @@
 
 namespace relata {
 
-QList<int> fittedColumnWidths(const QList<int> &needed, int minimum, int cap, int available)
+namespace {
+
+QList<int> cappedWidths(const QList<ColumnNeed> &needed, const ColumnLimits &limits, int cap)
 {
     QList<int> widths;
-    for (const int need : needed)
-        widths.append(std::clamp(need, minimum, cap));
+    for (const ColumnNeed &need : needed)
+        widths.append(std::clamp(need.width, limits.least, need.names ? limits.most : cap));
+    return widths;
+}
+
+int total(const QList<int> &widths)
+{
+    return std::accumulate(widths.cbegin(), widths.cend(), 0);
+}
+
+/// The largest cap with which all columns fit, or none at all where there is no such cap.
+int capFor(const QList<ColumnNeed> &needed, const ColumnLimits &limits, int available)
+{
+    const auto fits = [&](int cap) { return total(cappedWidths(needed, limits, cap)) <= available; };
+    for (int cap = limits.most; cap >= limits.modest; --cap) {
+        if (fits(cap))
+            return cap;
+    }
+    return limits.most;
+}
+
+} // namespace
+
+QList<int> fittedColumnWidths(const QList<ColumnNeed> &needed, const ColumnLimits &limits, int available)
+{
+    QList<int> widths = cappedWidths(needed, limits, capFor(needed, limits, available));
 
     QList<qsizetype> byNeed(needed.size());
     std::iota(byNeed.begin(), byNeed.end(), 0);
-    std::ranges::stable_sort(byNeed, {}, [&needed](qsizetype column) { return needed.at(column); });
+    std::ranges::stable_sort(byNeed, {}, [&needed](qsizetype column) { return needed.at(column).width; });
 
-    int left = available - std::accumulate(widths.cbegin(), widths.cend(), 0);
+    int left = available - total(widths);
     for (const qsizetype column : std::as_const(byNeed)) {
-        const int more = std::clamp(needed.at(column) - widths.at(column), 0, std::max(0, left));
+        const int more = std::clamp(needed.at(column).width - widths.at(column), 0, std::max(0, left));
         widths[column] += more;
         left -= more;
     }

@@ -4,11 +4,26 @@
 
 namespace relata {
 
+/// What a column's contents need, and whether they are what a record is known by.
+struct ColumnNeed
+{
+    int width = 0;
+    bool names = false;
+};
+
+/// The widths between which a column is laid out.
+struct ColumnLimits
+{
+    int least = 0;
+    int modest = 0; ///< what a long text can be cut to where that lets all columns be seen
+    int most = 0;
+};
+
 /// Shares the width of a table among its columns.
 ///
-/// Every column gets what its contents need, but no more than a cap. What is left over goes to the
-/// columns that the cap cut short, the most modest ones first, so that one long text takes no
-/// room from the others.
-QList<int> fittedColumnWidths(const QList<int> &needed, int minimum, int cap, int available);
+/// Every column gets what its contents need, up to a limit; what names a record is never cut below that. The
+/// others are, evenly, where all columns then fit; where they cannot, nothing is gained by cutting and the
+/// table scrolls. What is left over goes to the columns that the limit cut short, the most modest ones first.
+QList<int> fittedColumnWidths(const QList<ColumnNeed> &needed, const ColumnLimits &limits, int available);
 
 } // namespace relata

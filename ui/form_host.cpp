@@ -235,6 +235,11 @@ qsizetype FormHost::unsavedCount() const
     return std::ranges::count_if(m_entries, [](const auto &entry) { return entry->draft->isDirty(); });
 }
 
+void FormHost::requestSave(bool andNew)
+{
+    m_form->requestSave(andNew);
+}
+
 void FormHost::save(bool andNew)
 {
     if (!m_open || m_open->saving)

@@ -34,6 +34,8 @@ public:
     void openExisting(const TableName &table, const Record &record, const QString &focusColumn = {});
     /// Saves the form that is open. Nothing happens where none is.
     void save(bool andNew);
+    /// The same with the form's own checks before it, as its buttons do.
+    void requestSave(bool andNew);
     /// Closes the form; what was typed is kept.
     void close();
     /// Closes the form and forgets what was typed.

@@ -5,19 +5,18 @@
 
 #include <QtWidgets/QMainWindow>
 
-#include <functional>
 #include <memory>
-
-class QLabel;
-class QToolButton;
 
 namespace relata {
 
 class DatabaseSession;
 class MessageBar;
-class RecordPane;
+class PlacesBar;
 class RelationshipView;
+class Theme;
 class UndoHistory;
+class WindowActions;
+class WindowStatus;
 
 /// What to show first in a database; empty: its first table.
 struct StartPlace
@@ -26,14 +25,15 @@ struct StartPlace
     QString key;
 };
 
-/// The window on one database: the relationship view, its menus, and a status bar that says where one is. It
+/// The window on one database: the relationship view, its actions, and bars that say where one is. It
 /// composes; what the parts do is theirs.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    explicit MainWindow(QWidget *parent = nullptr);
+    /// With a theme, which outlives the window, its appearance can be chosen in the menus.
+    explicit MainWindow(Theme *theme = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Opens a database in this window, instead of the one that is open.
@@ -46,17 +46,12 @@ Q_SIGNALS:
     void openFailed(const relata::DatabaseError &error);
 
 private:
-    void makeMenus();
-    void makeStatusBar();
-    QAction *addAction(QMenu *menu, const QString &text, const QKeySequence &keys,
-                       const std::function<void()> &does);
-    void addTableMenu();
     void sessionOpened();
+    void followView();
     void showStart();
     void showError(const DatabaseError &error);
     void chooseFile();
-    void updateUndo();
-    void updateStatus();
+    void update();
     void updateTitle();
     void rebuildTables();
 
@@ -67,15 +62,9 @@ private:
     RelationshipView *m_view = nullptr; ///< with the session
     MessageBar *m_messages;
     QWidget *m_page;
-    QMenu *m_tables = nullptr;
-    QToolButton *m_breadcrumb;
-    QAction *m_undo = nullptr;
-    QAction *m_redo = nullptr;
-    QList<QAction *> m_databaseActions; ///< of use with an open database alone
-    QLabel *m_position;
-    QLabel *m_activity;
-    QLabel *m_saved;
-    QLabel *m_database;
+    WindowActions *m_actions;
+    PlacesBar *m_places;
+    WindowStatus *m_status;
 };
 
 } // namespace relata

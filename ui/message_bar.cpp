@@ -1,6 +1,7 @@
 #include "ui/message_bar.h"
 
 #include "models/database/database_error.h"
+#include "ui/icons.h"
 
 #include <QtGui/QAccessible>
 #include <QtGui/QKeyEvent>
@@ -16,19 +17,6 @@ namespace relata {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QColor toneColor(MessageBar::Tone tone)
-{
-    switch (tone) {
-    case MessageBar::Tone::Information:
-        return {0x2f, 0x8f, 0x5b};
-    case MessageBar::Tone::Question:
-        return {0xc7, 0x8a, 0x16};
-    case MessageBar::Tone::Error:
-        break;
-    }
-    return {0xc6, 0x3b, 0x3b};
-}
 
 QLabel *wrappedLabel(QWidget *parent)
 {
@@ -49,18 +37,21 @@ MessageBar::MessageBar(QWidget *parent)
 {
     setObjectName(u"message"_s);
     setAccessibleName(tr("Message"));
-    m_close->setText(u"×"_s);
+    m_close->setIcon(icon(Icon::Close));
     m_close->setAutoRaise(true);
+    m_close->setToolTip(tr("Close (Esc)"));
     m_close->setAccessibleName(tr("Close message"));
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
 
     auto *line = new QHBoxLayout;
+    line->setSpacing(8);
     line->addWidget(m_text, 1);
     m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(8);
     line->addLayout(m_buttons);
-    line->addWidget(m_close, 0, Qt::AlignTop);
+    line->addWidget(m_close);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 6, 6, 6);
+    layout->setContentsMargins(14, 8, 8, 8);
     layout->setSpacing(4);
     layout->addLayout(line);
     layout->addWidget(m_details);
@@ -135,11 +126,9 @@ void MessageBar::clearButtons()
 
 void MessageBar::applyTone()
 {
-    const QColor tone = toneColor(m_tone);
-    const QColor background = QColor::fromRgbF(tone.redF(), tone.greenF(), tone.blueF(), 0.14F);
     const QString style =
         u"relata--MessageBar { background: %1; border: none; border-left: 4px solid %2; }"_s.arg(
-            background.name(QColor::HexArgb), tone.name());
+            toneTint(m_tone, palette()).name(), toneColor(m_tone).name());
     if (styleSheet() != style)
         setStyleSheet(style);
 }

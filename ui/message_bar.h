@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/message_colors.h"
+
 #include <QtCore/QList>
 #include <QtWidgets/QFrame>
 
@@ -20,12 +22,7 @@ class MessageBar : public QFrame
     Q_OBJECT
 
 public:
-    enum class Tone
-    {
-        Information,
-        Question,
-        Error
-    };
+    using Tone = MessageTone;
 
     struct Action
     {

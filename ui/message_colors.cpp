@@ -11,6 +11,8 @@ namespace {
 
 constexpr double ReadableContrast = 4.5;
 constexpr QColor Red(0xc6, 0x28, 0x28);
+constexpr QColor Amber(0xc7, 0x8a, 0x16);
+constexpr QColor Blue(0x25, 0x63, 0xc9);
 
 double linear(float channel)
 {
@@ -56,6 +58,24 @@ QColor errorText(const QPalette &palette)
 QColor errorTint(const QPalette &palette)
 {
     return mixed(palette.color(QPalette::Base), Red, 0.12F);
+}
+
+QColor toneColor(MessageTone tone)
+{
+    switch (tone) {
+    case MessageTone::Information:
+        return Blue;
+    case MessageTone::Question:
+        return Amber;
+    case MessageTone::Error:
+        break;
+    }
+    return Red;
+}
+
+QColor toneTint(MessageTone tone, const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Base), toneColor(tone), 0.14F);
 }
 
 QColor quietText(const QPalette &palette)

@@ -14,6 +14,19 @@ QColor errorTint(const QPalette &palette);
 /// Text that may stand back, still with a contrast of 4.5.
 QColor quietText(const QPalette &palette);
 
+/// What a message is about.
+enum class MessageTone
+{
+    Information,
+    Question,
+    Error
+};
+
+/// The colour that marks a message.
+QColor toneColor(MessageTone tone);
+/// The background of a message; its text keeps the window's.
+QColor toneTint(MessageTone tone, const QPalette &palette);
+
 /// The contrast of two colours as WCAG 2 defines it, from 1 to 21.
 double contrast(const QColor &a, const QColor &b);
 

@@ -40,6 +40,8 @@ public:
     RecordDraft *draft() const { return m_draft; }
 
     void focusFirstField();
+    /// Asks for saving where the draft has no error; otherwise shows what is wrong.
+    void requestSave(bool andNew);
     /// While saving: nothing can be typed or saved twice.
     void setBusy(bool busy);
 
@@ -60,7 +62,6 @@ private:
     void fill();
     FieldEditor *makeEditor(const QString &column);
     void setTabChain();
-    void requestSave(bool andNew);
     void goNext(FormCell *from);
     void showErrors();
     void showFormMessage();

@@ -5,7 +5,10 @@
 #include "models/record_table_model.h"
 #include "models/undo_history.h"
 #include "ui/form_host.h"
+#include "ui/icons.h"
+#include "ui/line_splitter.h"
 #include "ui/message_bar.h"
+#include "ui/pane_header.h"
 #include "ui/record_deletion.h"
 #include "ui/record_table_view.h"
 
@@ -15,12 +18,18 @@
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QSplitter>
 #include <QtWidgets/QVBoxLayout>
 
 namespace relata {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What stays of a table, its titles included, when a form needs room.
+constexpr int LeastRows = 4;
+
+} // namespace
 
 RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *parent)
     : QWidget(parent)
@@ -32,41 +41,50 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     , m_new(new QPushButton(this))
     , m_messages(new MessageBar(this))
     , m_forms(new FormHost(session, this))
-    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_header(new PaneHeader(m_new, this))
 {
     m_deletion = new RecordDeletion(session, history, m_messages, this);
     m_table->setObjectName(u"table"_s);
     m_table->setModel(m_model);
     m_table->setSortingEnabled(true);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_splitter->addWidget(m_table);
-    m_splitter->addWidget(m_forms);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 1);
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeToolBar());
-    layout->addWidget(m_messages);
-    layout->addWidget(m_splitter, 1);
+    m_new->setObjectName(u"newButton"_s);
+    m_new->setIcon(icon(Icon::New));
+    arrange();
     connectModel();
     connectForms();
 }
 
-QWidget *RecordPane::makeToolBar()
+void RecordPane::arrange()
+{
+    auto *splitter = new LineSplitter(Qt::Vertical, this);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_forms);
+    splitter->setStretchFactor(0, 1);
+    m_table->setMinimumHeight(LeastRows * m_table->rowHeight());
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(makeSearchBar());
+    layout->addWidget(m_messages);
+    layout->addWidget(splitter, 1);
+    setTabOrder(m_new, m_search);
+    setTabOrder(m_search, m_table);
+}
+
+QWidget *RecordPane::makeSearchBar()
 {
     auto *bar = new QWidget(this);
     m_search->setObjectName(u"search"_s);
     m_search->setClearButtonEnabled(true);
     m_search->setMaxLength(1'000);
+    m_search->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
-    m_new->setObjectName(u"newButton"_s);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(10, 8, 10, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_search, 1);
-    layout->addWidget(m_new);
+    layout->addWidget(m_search);
     connect(m_search, &QLineEdit::textChanged, this, &RecordPane::search);
     connect(m_new, &QPushButton::clicked, this, &RecordPane::newRecord);
     return bar;
@@ -135,9 +153,9 @@ void RecordPane::showNothing(const QString &why)
     m_table->setEmptyText(why);
     m_parentLabel.clear();
     m_nextParentLabel.clear();
-    m_model->clear();
     m_new->setEnabled(false);
     m_search->setEnabled(false);
+    m_model->clear();
 }
 
 void RecordPane::search(const QString &words)
@@ -181,28 +199,57 @@ void RecordPane::adoptQuery()
     if (!sameColumns) {
         for (int i = 0; i < m_model->columnCount(); ++i)
             m_table->horizontalHeader()->setSectionHidden(i, m_model->columns().at(i).hiddenAtFirst);
-        m_table->fitColumns();
+        m_table->fitColumns(labelColumns());
         m_current = {};
     }
     m_columnsOf = query;
     updateTexts();
 }
 
+/// Those whose values name a record.
+QList<int> RecordPane::labelColumns() const
+{
+    QList<int> result;
+    for (const QString &column : m_model->columns().table()->labelColumns)
+        result.append(int(m_model->columns().indexOf(column)));
+    return result;
+}
+
+bool RecordPane::isWritable() const
+{
+    return m_model->isLoaded() && m_model->columns().table()->isWritable() && !m_session->location().readOnly;
+}
+
+QString RecordPane::recordWord() const
+{
+    return m_model->isLoaded() ? readableSingular(m_model->query().table.name) : QString();
+}
+
+QString RecordPane::newText() const
+{
+    return m_parentLabel.isEmpty() ? tr("New %1").arg(recordWord())
+                                   : tr("New %1 for %2").arg(recordWord(), m_parentLabel);
+}
+
 void RecordPane::updateTexts()
 {
     const RecordQuery &query = m_model->query();
     const QString plural = readableName(query.table.name);
-    const QString singular = readableSingular(query.table.name);
-    const bool writable = m_model->columns().table()->isWritable() && !m_session->location().readOnly;
+    const QString singular = recordWord();
+    m_header->setTitle(plural);
     m_table->setAccessibleName(plural);
     m_search->setEnabled(true);
     m_search->setPlaceholderText(tr("Search %1").arg(plural.toLower()));
     m_search->setAccessibleName(tr("Search %1").arg(plural));
     m_new->setText(tr("New %1").arg(singular));
     m_new->setAccessibleName(m_new->text());
-    m_new->setEnabled(writable);
+    m_new->setToolTip(newText());
+    m_new->setEnabled(isWritable());
     if (query.isFiltered())
         m_table->setEmptyText(tr("Nothing found for “%1”.").arg(query.search));
+    else if (!isWritable())
+        m_table->setEmptyText(query.parent ? tr("No %1 for %2.").arg(plural.toLower(), m_parentLabel)
+                                           : tr("No %1.").arg(plural.toLower()));
     else if (query.parent)
         m_table->setEmptyText(
             tr("No %1 yet for %2.\nNew %3 (Ctrl+Shift+N)").arg(plural.toLower(), m_parentLabel, singular));
@@ -285,7 +332,7 @@ QString RecordPane::describe(const Record &record) const
 
 void RecordPane::newRecord()
 {
-    if (m_model->isLoaded() && m_new->isEnabled())
+    if (isWritable())
         m_forms->openNew(m_model->query().table, m_model->query().parent, m_parentLabel);
 }
 
@@ -300,7 +347,7 @@ void RecordPane::openCurrent()
 
 void RecordPane::deleteSelected()
 {
-    if (!m_model->isLoaded() || m_model->isPending() || !m_new->isEnabled())
+    if (!isWritable() || m_model->isPending())
         return;
     QList<Record> records;
     for (const QItemSelectionRange &range : m_table->selectionModel()->selection()) {

@@ -8,13 +8,13 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QSplitter;
 
 namespace relata {
 
 class DatabaseSession;
 class FormHost;
 class MessageBar;
+class PaneHeader;
 class RecordDeletion;
 class RecordTableModel;
 class RecordTableView;
@@ -50,6 +50,14 @@ public:
 
     MessageBar *messages() const { return m_messages; }
 
+    PaneHeader *header() const { return m_header; }
+
+    /// The word for one of the records: "Order"; empty where none are shown.
+    QString recordWord() const;
+    /// What newRecord() begins: "New Order for Ada Lovelace".
+    QString newText() const;
+    bool isWritable() const; ///< whether records can be added, changed and deleted
+
     std::optional<Record> currentRecord() const;
     int currentRow() const; ///< -1 where there is none
     /// What the record is called: "order 12345 of Ada Lovelace".
@@ -72,7 +80,9 @@ Q_SIGNALS:
     void statusChanged(); ///< position, count, activity or drafts
 
 private:
-    QWidget *makeToolBar();
+    QWidget *makeSearchBar();
+    void arrange();
+    QList<int> labelColumns() const;
     void connectModel();
     void connectForms();
     void ask(const RecordQuery &query, const QString &parentLabel, const RecordKey &current);
@@ -96,7 +106,7 @@ private:
     QPushButton *m_new;
     MessageBar *m_messages;
     FormHost *m_forms;
-    QSplitter *m_splitter;
+    PaneHeader *m_header;
 
     QString m_parentLabel;     ///< of the rows that are shown
     QString m_nextParentLabel; ///< of the rows that are on their way

@@ -57,7 +57,9 @@ public:
 
     /// Column widths by title and the rows in sight.
     void resizeColumnToContents(int column);
-    void fitColumns();
+    /// All of them, for the room there is; once there is some, where the table is hidden or tiny now.
+    /// `naming` are the columns that a record is known by, the last ones to be cut short.
+    void fitColumns(const QList<int> &naming = {});
 
     /// Whether the keyboard is in the table, an editor in it included.
     bool holdsFocus() const;
@@ -108,6 +110,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void changeEvent(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -129,6 +132,8 @@ private:
 
     int rowCount() const;
     int contentsWidth(int column) const;
+    bool hasRoom() const;
+    void fitColumnsNow();
     QModelIndex movedCursor(CursorAction action, Qt::KeyboardModifiers modifiers) const;
     QPoint nearestInside(const QPoint &point) const;
     QModelIndex cellNear(const QPoint &point) const;
@@ -137,6 +142,8 @@ private:
 
     RecordTableHeader *m_header;
     QString m_emptyText;
+    QList<int> m_namingColumns;
+    bool m_fits = true; ///< whether the columns have been laid out for a table of some size
     bool m_sorting = false;
     bool m_dimmed = false;
     bool m_pale = false;

@@ -15,6 +15,7 @@ namespace {
 
 /// Widths of a column that is sized by its contents, in average characters.
 constexpr int narrowestColumn = 5;
+constexpr int modestColumn = 18;
 constexpr int widestColumn = 40;
 /// What the arrow of the horizontal scroll bar moves, in average characters.
 constexpr int scrollStep = 3;
@@ -120,15 +121,39 @@ void RecordTableView::resizeColumnToContents(int column)
                                                std::max(viewport()->width(), widestColumn * character)));
 }
 
-void RecordTableView::fitColumns()
+void RecordTableView::fitColumns(const QList<int> &naming)
+{
+    m_namingColumns = naming;
+    m_fits = hasRoom();
+    fitColumnsNow();
+}
+
+/// Too small a table shows too little of its contents to lay out columns by.
+bool RecordTableView::hasRoom() const
+{
+    constexpr int telling = 3;
+    return isVisible() && viewport()->height() >= telling * rowHeight();
+}
+
+void RecordTableView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractItemView::resizeEvent(event);
+    if (m_fits || !hasRoom())
+        return;
+    m_fits = true;
+    fitColumnsNow();
+}
+
+void RecordTableView::fitColumnsNow()
 {
     const VisualColumns columns(*m_header);
     const int character = fontMetrics().averageCharWidth();
-    QList<int> needed;
+    QList<ColumnNeed> needed;
     for (const int column : columns.columns())
-        needed.append(contentsWidth(column));
-    const QList<int> widths = fittedColumnWidths(needed, narrowestColumn * character,
-                                                 widestColumn * character, viewport()->width());
+        needed.append({contentsWidth(column), m_namingColumns.contains(column)});
+    const ColumnLimits limits{narrowestColumn * character, modestColumn * character,
+                              widestColumn * character};
+    const QList<int> widths = fittedColumnWidths(needed, limits, viewport()->width());
     for (int position = 0; position < columns.count(); ++position)
         m_header->resizeSection(columns.columnAt(position), widths.at(position));
 }

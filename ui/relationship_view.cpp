@@ -3,15 +3,15 @@
 #include "models/database/database_session.h"
 #include "models/database/label.h"
 #include "models/record_table_model.h"
+#include "ui/child_tabs.h"
+#include "ui/line_splitter.h"
 #include "ui/message_bar.h"
+#include "ui/pane_header.h"
 #include "ui/record_pane.h"
 #include "ui/record_table_view.h"
 
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QMenu>
-#include <QtWidgets/QSplitter>
-#include <QtWidgets/QTabBar>
 #include <QtWidgets/QVBoxLayout>
 
 namespace relata {
@@ -19,6 +19,9 @@ namespace relata {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/// How the master and the detail divide the width at first: a master has more columns.
+const QList<int> FirstShares{3, 2};
 
 /// The parent's values that its children hold.
 QVariantList referencedValues(const Table &table, const Record &record, const Relationship &relationship)
@@ -34,37 +37,33 @@ QVariantList referencedValues(const Table &table, const Record &record, const Re
 RelationshipView::RelationshipView(DatabaseSession *session, UndoHistory *history, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
-    , m_tabs(new QTabBar(this))
+    , m_tabs(new ChildTabs(this))
     , m_master(new RecordPane(session, history, this))
     , m_detail(new RecordPane(session, history, this))
-    , m_detailSide(new QWidget(this))
+    , m_focused(m_master)
 {
     m_master->setObjectName(u"masterPane"_s);
     m_detail->setObjectName(u"detailPane"_s);
     m_tabs->setObjectName(u"childTabs"_s);
     m_tabs->setAccessibleName(tr("Related records"));
-    m_tabs->setExpanding(false);
-    m_tabs->setDrawBase(false);
-    m_tabs->setDocumentMode(true);
+    m_detail->header()->setTabs(m_tabs);
+    arrange();
+    connect(m_master, &RecordPane::currentRecordChanged, this, &RelationshipView::followMaster);
+    connect(m_tabs, &QTabBar::currentChanged, this, &RelationshipView::followMaster);
+    connect(qApp, &QApplication::focusChanged, this, &RelationshipView::followFocus);
+}
 
-    auto *side = new QVBoxLayout(m_detailSide);
-    side->setContentsMargins(0, 0, 0, 0);
-    side->setSpacing(0);
-    side->addWidget(m_tabs);
-    side->addWidget(m_detail, 1);
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
+void RelationshipView::arrange()
+{
+    auto *splitter = new LineSplitter(Qt::Horizontal, this);
     splitter->addWidget(m_master);
-    splitter->addWidget(m_detailSide);
-    splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(0, 4);
-    splitter->setStretchFactor(1, 5);
+    splitter->addWidget(m_detail);
+    splitter->setSizes(FirstShares);
+    splitter->setStretchFactor(0, FirstShares.at(0));
+    splitter->setStretchFactor(1, FirstShares.at(1));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
-
-    connect(m_master, &RecordPane::currentRecordChanged, this, &RelationshipView::followMaster);
-    connect(m_tabs, &QTabBar::currentChanged, this, &RelationshipView::followMaster);
-    connect(qApp, &QApplication::focusChanged, this, &RelationshipView::focusedPaneChanged);
 }
 
 RelationshipView::~RelationshipView()
@@ -79,6 +78,7 @@ void RelationshipView::showTable(const TableName &table, const RecordKey &curren
 {
     m_wantedTab = relationship;
     m_wantedDetail = detail;
+    m_focused = m_master;
     m_master->showTable(table, current);
     m_master->focusTable();
     Q_EMIT masterChanged();
@@ -115,8 +115,7 @@ void RelationshipView::updateTabs(const Record *record)
             m_tabs->removeTab(0);
         for (const Relationship &relationship : m_relationships)
             m_tabs->addTab(readableName(relationship.childrenName));
-        m_tabs->setVisible(!m_relationships.isEmpty());
-        m_detailSide->setVisible(!m_relationships.isEmpty());
+        m_detail->setVisible(!m_relationships.isEmpty());
     }
     for (int i = 0; i < m_tabs->count(); ++i) {
         const QString name = readableName(m_relationships.at(i).childrenName);
@@ -131,9 +130,27 @@ void RelationshipView::updateTabs(const Record *record)
         m_tabs->setCurrentIndex(int(wanted));
 }
 
-RecordPane *RelationshipView::focusedPane() const
+/// A menu bar and a tool bar take the focus too; what they do is meant for where it was.
+void RelationshipView::followFocus()
 {
-    return m_detail->hasFocusInside() ? m_detail : m_master;
+    for (RecordPane *pane : {m_master, m_detail}) {
+        if (pane->hasFocusInside())
+            m_focused = pane;
+    }
+    Q_EMIT focusedPaneChanged();
+}
+
+QStringList RelationshipView::parentNames() const
+{
+    if (m_focused->currentRow() < 0)
+        return {};
+    const auto &parent = m_focused->query().parent;
+    if (m_focused == m_detail)
+        return parent ? QStringList{parent->relationship.parentName} : QStringList();
+    QStringList names;
+    for (const Relationship &relationship : m_session->schema()->parentsOf(m_focused->query().table))
+        names.append(relationship.parentName);
+    return names;
 }
 
 void RelationshipView::goToParent()
@@ -180,7 +197,7 @@ void RelationshipView::goTo(const Relationship &relationship, const Record &chil
 
 void RelationshipView::focusNextPane()
 {
-    RecordPane *next = focusedPane() == m_master && m_detailSide->isVisible() ? m_detail : m_master;
+    RecordPane *next = focusedPane() == m_master && m_detail->isVisible() ? m_detail : m_master;
     next->focusTable();
 }
 

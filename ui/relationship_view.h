@@ -4,7 +4,6 @@
 
 #include <QtWidgets/QWidget>
 
-class QSplitter;
 class QTabBar;
 
 namespace relata {
@@ -32,7 +31,11 @@ public:
 
     RecordPane *detail() const { return m_detail; }
 
-    RecordPane *focusedPane() const; ///< the master where neither has the focus
+    /// The one that has the focus, or had it before a menu or a button took it.
+    RecordPane *focusedPane() const { return m_focused; }
+
+    /// What goToParent() leads to: one name, or several to choose from.
+    QStringList parentNames() const;
 
     /// From the current record of the focused pane to its parent: "on an order: its customer".
     void goToParent();
@@ -44,6 +47,8 @@ Q_SIGNALS:
     void focusedPaneChanged();
 
 private:
+    void arrange();
+    void followFocus();
     void followMaster();
     void updateTabs(const Record *record);
     void goTo(const Relationship &relationship, const Record &child);
@@ -52,7 +57,7 @@ private:
     QTabBar *m_tabs;
     RecordPane *m_master;
     RecordPane *m_detail;
-    QWidget *m_detailSide;
+    RecordPane *m_focused;
     QList<Relationship> m_relationships; ///< of the master's table, one a tab
     TableName m_tabsOf;
     Relationship m_wantedTab;

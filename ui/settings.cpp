@@ -3,6 +3,7 @@
 #include "models/database/database_location.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QMap>
 
 namespace relata {
 
@@ -11,6 +12,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString LastDatabase = u"database/last"_s;
+const QString Appearance = u"window/appearance"_s;
+
+/// As they are written; in words, for whoever reads the file.
+const QMap<Theme::Choice, QString> AppearanceNames{{Theme::Choice::System, u"system"_s},
+                                                   {Theme::Choice::Light, u"light"_s},
+                                                   {Theme::Choice::Dark, u"dark"_s}};
 
 } // namespace
 
@@ -29,6 +36,16 @@ void Settings::setLastDatabase(const DatabaseLocation &location)
         m_settings.remove(LastDatabase);
     else
         m_settings.setValue(LastDatabase, location.toArgument());
+}
+
+Theme::Choice Settings::appearance() const
+{
+    return AppearanceNames.key(m_settings.value(Appearance).toString(), Theme::Choice::System);
+}
+
+void Settings::setAppearance(Theme::Choice choice)
+{
+    m_settings.setValue(Appearance, AppearanceNames.value(choice));
 }
 
 } // namespace relata

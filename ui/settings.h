@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/theme.h"
+
 #include <QtCore/QSettings>
 #include <QtCore/QString>
 
@@ -15,6 +17,9 @@ public:
     /// is gone.
     QString lastDatabase() const;
     void setLastDatabase(const DatabaseLocation &location);
+
+    Theme::Choice appearance() const;
+    void setAppearance(Theme::Choice choice);
 
 private:
     QSettings m_settings;

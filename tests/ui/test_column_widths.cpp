@@ -12,20 +12,36 @@ class ColumnWidthsTest : public QObject
 {
     Q_OBJECT
 
+    static constexpr ColumnLimits Limits{.least = 50, .modest = 100, .most = 200};
+
 private Q_SLOTS:
 
     void everyColumnGetsWhatItNeeds()
     {
-        QCOMPARE(fittedColumnWidths({80, 120}, 50, 200, 1000), (QList{80, 120}));
-        QCOMPARE(fittedColumnWidths({10, 120}, 50, 200, 1000), (QList{50, 120}));
-        QCOMPARE(fittedColumnWidths({}, 50, 200, 1000), QList<int>());
+        QCOMPARE(fittedColumnWidths({{80}, {120}}, Limits, 1000), (QList{80, 120}));
+        QCOMPARE(fittedColumnWidths({{10}, {120}}, Limits, 1000), (QList{50, 120}));
+        QCOMPARE(fittedColumnWidths({}, Limits, 1000), QList<int>());
     }
 
-    void aLongTextIsCapped() { QCOMPARE(fittedColumnWidths({80, 900}, 50, 200, 250), (QList{80, 200})); }
+    void aLongTextGivesWaySoThatAllColumnsAreSeen()
+    {
+        QCOMPARE(fittedColumnWidths({{80}, {190}, {60}}, Limits, 260), (QList{80, 120, 60}));
+    }
+
+    void aNameIsNotCutForTheOthersToBeSeen()
+    {
+        QCOMPARE(fittedColumnWidths({{150, true}, {190}}, Limits, 260), (QList{150, 110}));
+    }
+
+    void whereColumnsCannotAllBeSeenNoneIsCut()
+    {
+        QCOMPARE(fittedColumnWidths({{150, true}, {190}, {180}}, Limits, 260), (QList{150, 190, 180}));
+        QCOMPARE(fittedColumnWidths({{80}, {900}}, Limits, 150), (QList{80, 200})); // up to a limit
+    }
 
     void whatIsLeftGoesToTheModestFirst()
     {
-        QCOMPARE(fittedColumnWidths({900, 80, 260}, 50, 200, 600), (QList{260, 80, 260}));
+        QCOMPARE(fittedColumnWidths({{900}, {80}, {260}}, Limits, 600), (QList{260, 80, 260}));
     }
 
     void visibleColumnsFollowTheHeader()

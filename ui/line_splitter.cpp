@@ -1,0 +1,42 @@
+#include "ui/line_splitter.h"
+
+#include "ui/record_table_look.h"
+
+#include <QtGui/QPainter>
+
+namespace relata {
+
+namespace {
+
+constexpr int HandleWidth = 5;
+
+class LineHandle : public QSplitterHandle
+{
+public:
+    using QSplitterHandle::QSplitterHandle;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const QPoint middle = rect().center();
+        const QRect line = orientation() == Qt::Horizontal ? QRect(middle.x(), 0, 1, height())
+                                                           : QRect(0, middle.y(), width(), 1);
+        QPainter(this).fillRect(line, RecordTableLook(palette(), false).headerLine);
+    }
+};
+
+} // namespace
+
+LineSplitter::LineSplitter(Qt::Orientation orientation, QWidget *parent)
+    : QSplitter(orientation, parent)
+{
+    setHandleWidth(HandleWidth);
+    setChildrenCollapsible(false);
+}
+
+QSplitterHandle *LineSplitter::createHandle()
+{
+    return new LineHandle(orientation(), this);
+}
+
+} // namespace relata

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace relata {
+
+/// The first line of a pane: what its rows are, as a title or as tabs to choose from, and at the end what can
+/// be added to them. Equally high in all panes, so that what is below lines up.
+class PaneHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Takes the button in.
+    explicit PaneHeader(QWidget *button, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    /// Shows tabs where the title would be, and takes them in.
+    void setTabs(QWidget *tabs);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QLabel *m_title;
+    QHBoxLayout *m_layout;
+};
+
+} // namespace relata

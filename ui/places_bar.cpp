@@ -1,0 +1,64 @@
+#include "ui/places_bar.h"
+
+#include "ui/window_actions.h"
+
+#include <QtGui/QAction>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
+
+namespace relata {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int IconSize = 16;
+constexpr int ButtonSize = 32;
+
+} // namespace
+
+PlacesBar::PlacesBar(const WindowActions &actions, QWidget *parent)
+    : QToolBar(tr("Places"), parent)
+    , m_breadcrumb(new QPushButton(this))
+{
+    setObjectName(u"places"_s);
+    setMovable(false);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    setIconSize({IconSize, IconSize});
+    setContentsMargins(4, 3, 6, 3);
+
+    QFont bold = m_breadcrumb->font();
+    bold.setWeight(QFont::DemiBold);
+    m_breadcrumb->setFont(bold);
+    m_breadcrumb->setObjectName(u"breadcrumb"_s);
+    m_breadcrumb->setAccessibleName(tr("Table"));
+    m_breadcrumb->setFlat(true);
+    m_breadcrumb->setFixedHeight(ButtonSize);
+    m_breadcrumb->setMenu(actions.tables());
+
+    addAction(actions.toParent());
+    addWidget(m_breadcrumb);
+    auto *between = new QWidget(this);
+    between->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    addWidget(between);
+    for (QAction *action : {actions.undo(), actions.redo(), actions.deleteRecords(), actions.refresh()})
+        addAction(action);
+    setPlace({});
+}
+
+void PlacesBar::addAction(QAction *action)
+{
+    QToolBar::addAction(action);
+    auto *button = qobject_cast<QToolButton *>(widgetForAction(action));
+    button->setFixedSize(ButtonSize, ButtonSize);
+    button->setFocusPolicy(Qt::TabFocus);
+}
+
+void PlacesBar::setPlace(const QString &name)
+{
+    m_breadcrumb->setText(name);
+    m_breadcrumb->setEnabled(!name.isEmpty());
+}
+
+} // namespace relata

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QtWidgets/QToolBar>
+
+class QPushButton;
+
+namespace relata {
+
+class WindowActions;
+
+/// The bar under the menus: where one is, with the way up and the other tables, and the actions that are
+/// wanted at any moment.
+class PlacesBar : public QToolBar
+{
+    Q_OBJECT
+
+public:
+    explicit PlacesBar(const WindowActions &actions, QWidget *parent = nullptr);
+
+    /// The table that is shown; empty: none.
+    void setPlace(const QString &name);
+
+private:
+    void addAction(QAction *action);
+
+    QPushButton *m_breadcrumb;
+};
+
+} // namespace relata

@@ -1,0 +1,212 @@
+#include "ui/window_actions.h"
+
+#include "models/database/label.h"
+#include "models/record_table_model.h"
+#include "models/undo_history.h"
+#include "ui/about_window.h"
+#include "ui/form_host.h"
+#include "ui/icons.h"
+#include "ui/keyboard_page.h"
+#include "ui/record_pane.h"
+#include "ui/relationship_view.h"
+#include "ui/settings.h"
+#include "ui/theme.h"
+
+#include <QtGui/QAction>
+#include <QtGui/QActionGroup>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QMainWindow>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QMenuBar>
+
+namespace relata {
+
+using namespace Qt::Literals::StringLiterals;
+
+WindowActions::WindowActions(QMainWindow *window, Theme *theme)
+    : QObject(window)
+    , m_window(window)
+    , m_theme(theme)
+{
+    makeFileMenu();
+    makeEditMenu();
+    makeViewMenu();
+    makeGoMenu();
+    makeHelpMenu();
+    update();
+}
+
+void WindowActions::setView(RelationshipView *view, UndoHistory *history)
+{
+    m_view = view;
+    m_history = history;
+    update();
+}
+
+RecordPane *WindowActions::pane() const
+{
+    return m_view ? m_view->focusedPane() : nullptr;
+}
+
+// Menus
+// ------------------------------------------------------------------------------------------------------------
+
+/// `name` stays the same whatever the text becomes.
+QAction *WindowActions::add(QMenu *menu, const QString &name, const QKeySequence &keys, const Doing &does)
+{
+    QAction *action = menu->addAction(QString());
+    call(action, name);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, does);
+    return action;
+}
+
+void WindowActions::makeFileMenu()
+{
+    QMenu *file = m_window->menuBar()->addMenu(tr("&File"));
+    add(file, tr("&Open…"), QKeySequence::Open, [this] { Q_EMIT openRequested(); });
+    file->addSeparator();
+    add(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [] { QApplication::quit(); });
+}
+
+void WindowActions::makeEditMenu()
+{
+    QMenu *edit = m_window->menuBar()->addMenu(tr("&Edit"));
+    m_undo = add(edit, tr("&Undo"), QKeySequence::Undo, [this] { m_history->undo(); });
+    m_undo->setIcon(icon(Icon::Undo));
+    m_redo =
+        add(edit, tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_history->redo(); });
+    m_redo->setIcon(icon(Icon::Redo));
+    edit->addSeparator();
+    makeRecordMenu(edit);
+    edit->addSeparator();
+    m_search = add(edit, tr("&Search"), QKeySequence::Find, [this] { pane()->focusSearch(); });
+}
+
+void WindowActions::makeRecordMenu(QMenu *edit)
+{
+    m_new = add(edit, tr("&New Record"), QKeySequence::New, [this] { pane()->newRecord(); });
+    m_newChild = add(edit, tr("New &Related Record"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+                     [this] { m_view->detail()->newRecord(); });
+    m_edit = add(edit, tr("&Edit Record"), QKeySequence(Qt::Key_F2), [this] { pane()->openCurrent(); });
+    m_delete = add(edit, tr("&Delete Record"), QKeySequence::Delete, [this] { pane()->deleteSelected(); });
+    m_delete->setIcon(icon(Icon::Delete));
+    edit->addSeparator();
+    m_save = add(edit, tr("Sa&ve"), QKeySequence::Save, [this] { pane()->forms()->requestSave(false); });
+    m_saveAndNew = add(edit, tr("Save and Ne&w"), QKeySequence(Qt::CTRL | Qt::Key_Return),
+                       [this] { pane()->forms()->requestSave(true); });
+}
+
+void WindowActions::makeViewMenu()
+{
+    QMenu *view = m_window->menuBar()->addMenu(tr("&View"));
+    m_refresh = add(view, tr("&Refresh"), QKeySequence::Refresh, [this] { pane()->refresh(); });
+    m_refresh->setIcon(icon(Icon::Refresh));
+    m_nextPane = add(view, tr("&Next Pane"), QKeySequence(Qt::Key_F6), [this] { m_view->focusNextPane(); });
+    if (m_theme)
+        addAppearance(view);
+}
+
+void WindowActions::addAppearance(QMenu *view)
+{
+    view->addSeparator();
+    QMenu *menu = view->addMenu(tr("&Appearance"));
+    auto *group = new QActionGroup(menu);
+    const QList<std::pair<Theme::Choice, QString>> choices{{Theme::Choice::System, tr("&System")},
+                                                           {Theme::Choice::Light, tr("&Light")},
+                                                           {Theme::Choice::Dark, tr("&Dark")}};
+    for (const auto &[choice, name] : choices) {
+        QAction *action = add(menu, name, {}, [this, choice = choice] {
+            m_theme->choose(choice);
+            Settings().setAppearance(choice);
+        });
+        action->setCheckable(true);
+        action->setChecked(m_theme->choice() == choice);
+        group->addAction(action);
+    }
+}
+
+void WindowActions::makeGoMenu()
+{
+    QMenu *go = m_window->menuBar()->addMenu(tr("&Go"));
+    m_toParent =
+        add(go, tr("To the &Parent"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_view->goToParent(); });
+    m_toParent->setIcon(icon(Icon::Parent));
+    m_tables = go->addMenu(tr("&Tables"));
+}
+
+void WindowActions::makeHelpMenu()
+{
+    QMenu *help = m_window->menuBar()->addMenu(tr("&Help"));
+    add(help, tr("&Keyboard"), QKeySequence(Qt::Key_F1), [this] { KeyboardPage::open(m_window); });
+    add(help, tr("&About Relata"), {}, [this] { AboutWindow::open(m_window); });
+}
+
+// What they are called, and when they are of use
+// -------------------------------------------------------------------
+
+/// The tool tip says the key too: a tool bar shows neither.
+void WindowActions::call(QAction *action, const QString &text)
+{
+    action->setText(text);
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    const QString plain = QString(text).remove(u'&');
+    action->setToolTip(keys.isEmpty() ? plain : u"%1 (%2)"_s.arg(plain, keys));
+}
+
+void WindowActions::update()
+{
+    updateRecordActions();
+    updateForm();
+    updateParent();
+    updateUndo();
+    m_refresh->setEnabled(m_view);
+    m_nextPane->setEnabled(m_view && m_view->detail()->isVisible());
+    m_tables->setEnabled(m_view);
+}
+
+void WindowActions::updateRecordActions()
+{
+    const RecordPane *shown = pane();
+    const RecordPane *detail = m_view ? m_view->detail() : nullptr;
+    const QString word = shown ? shown->recordWord() : QString();
+    const bool writable = shown && shown->isWritable();
+    const bool selected = shown && shown->currentRow() >= 0;
+    m_new->setEnabled(writable);
+    m_newChild->setEnabled(detail && detail->isWritable());
+    m_edit->setEnabled(selected);
+    m_delete->setEnabled(writable && selected);
+    m_search->setEnabled(shown && !word.isEmpty());
+    call(m_search,
+         word.isEmpty() ? tr("&Search") : tr("&Search %1").arg(readableName(shown->query().table.name)));
+    call(m_new, word.isEmpty() ? tr("&New Record") : tr("&New %1").arg(word));
+    call(m_newChild, m_newChild->isEnabled() ? detail->newText() : tr("New Related Record"));
+    call(m_edit, word.isEmpty() ? tr("&Edit Record") : tr("&Edit %1").arg(word));
+    call(m_delete, word.isEmpty() ? tr("&Delete Record") : tr("&Delete %1").arg(word));
+}
+
+void WindowActions::updateForm()
+{
+    const bool open = pane() && pane()->forms()->isOpen();
+    m_save->setEnabled(open);
+    m_saveAndNew->setEnabled(open);
+}
+
+void WindowActions::updateParent()
+{
+    const QStringList parents = m_view ? m_view->parentNames() : QStringList();
+    m_toParent->setEnabled(!parents.isEmpty());
+    call(m_toParent, parents.size() == 1 ? tr("To the &%1").arg(readableName(parents.constFirst()))
+                                         : tr("To the &Parent"));
+}
+
+void WindowActions::updateUndo()
+{
+    const bool usable = m_view && m_history;
+    m_undo->setEnabled(usable && m_history->canUndo());
+    m_redo->setEnabled(usable && m_history->canRedo());
+    call(m_undo, m_undo->isEnabled() ? tr("&Undo: %1").arg(m_history->undoText()) : tr("&Undo"));
+    call(m_redo, m_redo->isEnabled() ? tr("&Redo: %1").arg(m_history->redoText()) : tr("&Redo"));
+}
+
+} // namespace relata
