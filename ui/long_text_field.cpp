@@ -39,7 +39,6 @@ LongTextField::LongTextField(const Column &column, QWidget *parent)
     , m_wide(column.kind == ValueKind::Json || column.lengthLimit.value_or(0) > LineOfText)
 {
     m_edit->setTabChangesFocus(true);
-    m_edit->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_edit->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setInput(m_edit);
     layout()->addWidget(m_count);
@@ -99,7 +98,9 @@ void LongTextField::fitHeight()
 {
     // The document's height is in lines.
     const int fewest = m_wide ? 2 : 1;
-    const int lines = std::clamp(int(m_edit->document()->size().height()), fewest, MostLines);
+    const int needed = int(m_edit->document()->size().height());
+    const int lines = std::clamp(needed, fewest, MostLines);
+    m_edit->setVerticalScrollBarPolicy(needed > MostLines ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     const QMargins margins = m_edit->contentsMargins();
     const int frame = margins.top() + margins.bottom() + 2 * int(m_edit->document()->documentMargin());
     const int height = lines * m_edit->fontMetrics().lineSpacing() + frame;

@@ -25,7 +25,7 @@ PaneHeader::PaneHeader(QWidget *button, QWidget *parent)
     m_title->setFont(bold);
     m_title->setTextFormat(Qt::PlainText);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_layout->setContentsMargins(12, 0, 10, 0);
+    m_layout->setContentsMargins(8, 0, 8, 0);
     m_layout->setSpacing(8);
     m_layout->addWidget(m_title, 1);
     m_layout->addWidget(button);
@@ -42,7 +42,7 @@ void PaneHeader::setTabs(QWidget *tabs)
     m_title->hide();
     m_layout->insertWidget(0, tabs);
     m_layout->insertStretch(1, 1);
-    m_layout->setContentsMargins(0, 0, 10, 0);
+    m_layout->setContentsMargins(0, 0, 8, 0);
 }
 
 void PaneHeader::paintEvent(QPaintEvent *)

@@ -1,8 +1,10 @@
 #include "ui/places_bar.h"
 
+#include "ui/record_table_look.h"
 #include "ui/window_actions.h"
 
 #include <QtGui/QAction>
+#include <QtGui/QPainter>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
@@ -57,8 +59,16 @@ void PlacesBar::addAction(QAction *action)
 
 void PlacesBar::setPlace(const QString &name)
 {
-    m_breadcrumb->setText(name);
+    // The style puts its arrow right behind the text.
+    m_breadcrumb->setText(name + QChar(0x2002));
     m_breadcrumb->setEnabled(!name.isEmpty());
+}
+
+/// A line below, and no other relief.
+void PlacesBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(0, height() - 1, width(), 1, RecordTableLook(palette(), false).headerLine);
 }
 
 } // namespace relata

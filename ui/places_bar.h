@@ -20,6 +20,9 @@ public:
     /// The table that is shown; empty: none.
     void setPlace(const QString &name);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void addAction(QAction *action);
 

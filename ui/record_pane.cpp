@@ -42,6 +42,7 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     , m_messages(new MessageBar(this))
     , m_forms(new FormHost(session, this))
     , m_header(new PaneHeader(m_new, this))
+    , m_splitter(new LineSplitter(Qt::Vertical, this))
 {
     m_deletion = new RecordDeletion(session, history, m_messages, this);
     m_table->setObjectName(u"table"_s);
@@ -57,10 +58,10 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
 
 void RecordPane::arrange()
 {
-    auto *splitter = new LineSplitter(Qt::Vertical, this);
-    splitter->addWidget(m_table);
-    splitter->addWidget(m_forms);
-    splitter->setStretchFactor(0, 1);
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_forms);
+    m_splitter->setStretchFactor(0, 1);
+    m_forms->installEventFilter(this);
     m_table->setMinimumHeight(LeastRows * m_table->rowHeight());
 
     auto *layout = new QVBoxLayout(this);
@@ -69,7 +70,7 @@ void RecordPane::arrange()
     layout->addWidget(m_header);
     layout->addWidget(makeSearchBar());
     layout->addWidget(m_messages);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_splitter, 1);
     setTabOrder(m_new, m_search);
     setTabOrder(m_search, m_table);
 }
@@ -83,7 +84,7 @@ QWidget *RecordPane::makeSearchBar()
     m_search->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(10, 8, 10, 8);
+    layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_search);
     connect(m_search, &QLineEdit::textChanged, this, &RecordPane::search);
     connect(m_new, &QPushButton::clicked, this, &RecordPane::newRecord);
@@ -406,9 +407,20 @@ void RecordPane::showError(const DatabaseError &error)
         });
 }
 
+/// A form that has more to say than before grows at the cost of the table, which keeps a few rows.
+void RecordPane::makeRoomForForm()
+{
+    const QList<int> sizes = m_splitter->sizes();
+    const int wanted = m_forms->sizeHint().height();
+    if (m_forms->isVisible() && sizes.at(1) > 0 && wanted > sizes.at(1))
+        m_splitter->setSizes({sizes.at(0) + sizes.at(1) - wanted, wanted});
+}
+
 /// In the search field, Down and Enter lead to the rows, Escape to what was there before.
 bool RecordPane::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_forms && event->type() == QEvent::LayoutRequest)
+        makeRoomForForm();
     if (watched != m_search || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     switch (static_cast<QKeyEvent *>(event)->key()) {

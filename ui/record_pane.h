@@ -8,6 +8,7 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QSplitter;
 
 namespace relata {
 
@@ -82,6 +83,7 @@ Q_SIGNALS:
 private:
     QWidget *makeSearchBar();
     void arrange();
+    void makeRoomForForm();
     QList<int> labelColumns() const;
     void connectModel();
     void connectForms();
@@ -107,6 +109,7 @@ private:
     MessageBar *m_messages;
     FormHost *m_forms;
     PaneHeader *m_header;
+    QSplitter *m_splitter;
 
     QString m_parentLabel;     ///< of the rows that are shown
     QString m_nextParentLabel; ///< of the rows that are on their way

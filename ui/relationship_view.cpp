@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// How the master and the detail divide the width at first: a master has more columns.
-const QList<int> FirstShares{3, 2};
+const QList<int> FirstShares{600, 400};
 
 /// The parent's values that its children hold.
 QVariantList referencedValues(const Table &table, const Record &record, const Relationship &relationship)

@@ -4,6 +4,7 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QMap>
+#include <QtCore/QStandardPaths>
 
 namespace relata {
 
@@ -20,6 +21,14 @@ const QMap<Theme::Choice, QString> AppearanceNames{{Theme::Choice::System, u"sys
                                                    {Theme::Choice::Dark, u"dark"_s}};
 
 } // namespace
+
+/// In a folder named after the program: Qt's own choice has one of the organization's above it, and there is
+/// none.
+Settings::Settings()
+    : m_settings(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/settings.ini"_s,
+                 QSettings::IniFormat)
+{
+}
 
 QString Settings::lastDatabase() const
 {

@@ -13,6 +13,8 @@ struct DatabaseLocation;
 class Settings
 {
 public:
+    Settings();
+
     /// As DatabaseLocation::fromArgument() takes it; empty where none has been opened, or the last one's file
     /// is gone.
     QString lastDatabase() const;

@@ -23,7 +23,7 @@ WindowStatus::WindowStatus(QWidget *parent)
     , m_database(makeLabel(u"database"_s))
 {
     setSizeGripEnabled(false);
-    setContentsMargins(6, 1, 6, 1);
+    setContentsMargins(2, 1, 2, 1);
     setStyleSheet(u"QStatusBar::item { border: none; }"_s);
     for (QLabel *label : {m_position, m_activity})
         addWidget(label);
@@ -63,8 +63,9 @@ void WindowStatus::showView(const RelationshipView *view)
                                              : QString());
     const qsizetype unsaved =
         view->master()->forms()->unsavedCount() + view->detail()->forms()->unsavedCount();
-    m_saved->setText(unsaved == 0 ? tr("All saved")
-                                  : tr("%n record(s) not saved yet", nullptr, int(unsaved)));
+    m_saved->setText(unsaved == 0   ? tr("All saved")
+                     : unsaved == 1 ? tr("1 record not saved yet")
+                                    : tr("%1 records not saved yet").arg(unsaved));
 }
 
 /// "17 of 1,000 customers"

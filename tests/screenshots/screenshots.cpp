@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr QSize WindowSize(1280, 760);
-constexpr QDate Day(2026, 5, 12);
+const QDate Day(2026, 5, 12);
 constexpr SampleSize SmallSample{.customers = 1'000, .orders = 10'000, .busyOrders = 3'000};
 
 bool isCalm(TestWindow &window)
