@@ -52,7 +52,8 @@ void ChildTabs::paintEvent(QPaintEvent *)
 
 void ChildTabs::paintTab(QPainter *painter, int index) const
 {
-    const QRect tab = tabRect(index);
+    QRect tab = tabRect(index);
+    tab.setBottom(rect().bottom()); // the bar may be lower than its tabs would like to be
     const bool isChosen = index == currentIndex();
     const QColor accent = palette().color(QPalette::Active, QPalette::Highlight);
     painter->setFont(isChosen ? chosen(font()) : font());

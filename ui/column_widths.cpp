@@ -31,6 +31,20 @@ int capFor(const QList<ColumnNeed> &needed, const ColumnLimits &limits, int avai
     return limits.most;
 }
 
+/// Room that nobody needs for what is in sight.
+void spread(QList<int> &widths, const QList<ColumnNeed> &needed, const ColumnLimits &limits, int left)
+{
+    const auto growing = int(std::ranges::count_if(needed, &ColumnNeed::grows));
+    if (growing == 0 || left <= 0)
+        return;
+    const int more = std::min(limits.slack, left / growing);
+    for (qsizetype column = 0; column < needed.size(); ++column)
+        widths[column] += needed.at(column).grows ? more : 0;
+    if (needed.constLast().grows)
+        widths.last() =
+            std::max(widths.constLast(), std::min(limits.most, widths.constLast() + left - growing * more));
+}
+
 } // namespace
 
 QList<int> fittedColumnWidths(const QList<ColumnNeed> &needed, const ColumnLimits &limits, int available)
@@ -47,6 +61,7 @@ QList<int> fittedColumnWidths(const QList<ColumnNeed> &needed, const ColumnLimit
         widths[column] += more;
         left -= more;
     }
+    spread(widths, needed, limits, left);
     return widths;
 }
 

@@ -5,10 +5,10 @@
 
 #include <QtGui/QAccessible>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QStyle>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -61,7 +61,7 @@ MessageBar::MessageBar(QWidget *parent)
 void MessageBar::show(Tone tone, const QString &text, const QList<Action> &actions, const QString &details)
 {
     m_tone = tone;
-    applyTone();
+    update();
     m_text->setText(text);
     m_details->setText(details);
     m_details->hide();
@@ -102,13 +102,6 @@ void MessageBar::keyPressEvent(QKeyEvent *event)
         QFrame::keyPressEvent(event);
 }
 
-void MessageBar::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        applyTone();
-    QFrame::changeEvent(event);
-}
-
 void MessageBar::addButton(const Action &action)
 {
     auto *button = new QPushButton(action.text, this);
@@ -124,13 +117,14 @@ void MessageBar::clearButtons()
     }
 }
 
-void MessageBar::applyTone()
+/// Not a style sheet: it changes the palette that the colours come from.
+void MessageBar::paintEvent(QPaintEvent *)
 {
-    const QString style =
-        u"relata--MessageBar { background: %1; border: none; border-left: 4px solid %2; }"_s.arg(
-            toneTint(m_tone, palette()).name(), toneColor(m_tone).name());
-    if (styleSheet() != style)
-        setStyleSheet(style);
+    constexpr int EdgeWidth = 4;
+    QPainter painter(this);
+    painter.fillRect(rect(), toneTint(m_tone, palette()));
+    const int x = isRightToLeft() ? width() - EdgeWidth : 0;
+    painter.fillRect(x, 0, EdgeWidth, height(), toneColor(m_tone));
 }
 
 } // namespace relata

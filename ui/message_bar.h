@@ -42,12 +42,11 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void addButton(const Action &action);
     void clearButtons();
-    void applyTone();
 
     Tone m_tone = Tone::Information;
     QLabel *m_text;

@@ -133,6 +133,7 @@ private:
     int rowCount() const;
     int contentsWidth(int column) const;
     bool hasRoom() const;
+    bool isText(int column) const;
     void fitColumnsNow();
     QModelIndex movedCursor(CursorAction action, Qt::KeyboardModifiers modifiers) const;
     QPoint nearestInside(const QPoint &point) const;

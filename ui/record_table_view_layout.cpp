@@ -17,6 +17,7 @@ namespace {
 constexpr int narrowestColumn = 5;
 constexpr int modestColumn = 18;
 constexpr int widestColumn = 40;
+constexpr int slackOfText = 2;
 /// What the arrow of the horizontal scroll bar moves, in average characters.
 constexpr int scrollStep = 3;
 
@@ -144,15 +145,21 @@ void RecordTableView::resizeEvent(QResizeEvent *event)
     fitColumnsNow();
 }
 
+bool RecordTableView::isText(int column) const
+{
+    const QVariant alignment = model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
+    return !alignment.value<Qt::Alignment>().testFlag(Qt::AlignRight);
+}
+
 void RecordTableView::fitColumnsNow()
 {
     const VisualColumns columns(*m_header);
     const int character = fontMetrics().averageCharWidth();
     QList<ColumnNeed> needed;
     for (const int column : columns.columns())
-        needed.append({contentsWidth(column), m_namingColumns.contains(column)});
-    const ColumnLimits limits{narrowestColumn * character, modestColumn * character,
-                              widestColumn * character};
+        needed.append({contentsWidth(column), m_namingColumns.contains(column), isText(column)});
+    const ColumnLimits limits{narrowestColumn * character, modestColumn * character, widestColumn * character,
+                              slackOfText * character};
     const QList<int> widths = fittedColumnWidths(needed, limits, viewport()->width());
     for (int position = 0; position < columns.count(); ++position)
         m_header->resizeSection(columns.columnAt(position), widths.at(position));

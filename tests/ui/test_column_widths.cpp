@@ -44,6 +44,14 @@ private Q_SLOTS:
         QCOMPARE(fittedColumnWidths({{900}, {80}, {260}}, Limits, 600), (QList{260, 80, 260}));
     }
 
+    void textGetsALittleMoreThanItNeedsInSightAndTheLastOneTheRest()
+    {
+        const ColumnLimits limits{.least = 50, .modest = 100, .most = 200, .slack = 10};
+        QCOMPARE(fittedColumnWidths({{80, false, true}, {60}, {50, false, true}}, limits, 300),
+                 (QList{90, 60, 150}));
+        QCOMPARE(fittedColumnWidths({{80, false, true}, {60}}, limits, 300), (QList{90, 60}));
+    }
+
     void visibleColumnsFollowTheHeader()
     {
         QStandardItemModel model(1, 5);
