@@ -40,6 +40,7 @@ void Screenshots::initTestCase()
 void Screenshots::browsing()
 {
     TestWindow window(m_store);
+    window.window().resize(WindowSize);
     QTRY_VERIFY(isCalm(window));
     window.press(Qt::Key_Down);
     QTRY_COMPARE(window.detail()->newText(), u"New Order for Grace Hopper"_s);
@@ -50,6 +51,7 @@ void Screenshots::browsing()
 void Screenshots::newOrder()
 {
     TestWindow window(m_store);
+    window.window().resize(WindowSize);
     QTRY_VERIFY(isCalm(window));
     beginOrder(window, u"12345"_s);
     take(window, u"new-order"_s);
@@ -58,6 +60,7 @@ void Screenshots::newOrder()
 void Screenshots::error()
 {
     TestWindow window(m_store);
+    window.window().resize(WindowSize);
     QTRY_VERIFY(isCalm(window));
     beginOrder(window, u"12345678901"_s);
     window.press(Qt::Key_S, Qt::ControlModifier);
@@ -69,6 +72,7 @@ void Screenshots::dark()
 {
     QApplication::setPalette(Theme::palette(true));
     TestWindow window(m_store);
+    window.window().resize(WindowSize);
     QTRY_VERIFY(isCalm(window));
     beginOrder(window, u"12345"_s);
     take(window, u"dark"_s);
@@ -91,9 +95,8 @@ void Screenshots::beginOrder(TestWindow &window, const QString &number)
 
 void Screenshots::take(TestWindow &window, const QString &name)
 {
-    window.window().resize(WindowSize);
-    QTRY_COMPARE(window.window().size(), WindowSize);
     QTRY_VERIFY(isCalm(window));
+    QCoreApplication::processEvents(); // what was said last is laid out
     QVERIFY(window.window().grab().save(m_folder.filePath(name + u".png"_s)));
 }
 

@@ -195,10 +195,7 @@ private Q_SLOTS:
         TestStore store(DatabaseLocation::Kind::SQLite);
         TestWindow window(store.location());
         QTRY_VERIFY(window.isReady());
-        window.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
-        auto *number = window.find<QLineEdit>(window.detail(), u"field:order_number"_s);
-        QTRY_COMPARE(number->text(), u"30002"_s);
-
+        QTRY_VERIFY(window.detail()->model()->isLoaded());
         QSet<QWidget *> visited;
         for (int i = 0; i < 100 && !visited.contains(QApplication::focusWidget()); ++i) {
             QWidget *focused = QApplication::focusWidget();
@@ -213,7 +210,7 @@ private Q_SLOTS:
             for (const QString &part : {u"search"_s, u"table"_s, u"newButton"_s})
                 QVERIFY2(visited.contains(window.find(pane, part)), qPrintable(name + part));
         }
-        for (const QString &part : {u"breadcrumb"_s, u"childTabs"_s, u"save"_s, u"saveAndNew"_s, u"cancel"_s})
+        for (const QString &part : {u"breadcrumb"_s, u"childTabs"_s})
             QVERIFY2(visited.contains(window.find(&window.window(), part)), qPrintable(part));
     }
 
