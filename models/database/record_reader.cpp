@@ -2,10 +2,8 @@
 
 #include "models/database/child_counting.h"
 #include "models/database/connection.h"
-#include "models/database/position_finder.h"
 #include "models/database/record_selection.h"
 #include "models/database/row_range.h"
-#include "models/database/sorted_order.h"
 #include "models/database/sql_dialect.h"
 
 #include <QtCore/QCoreApplication>
@@ -26,23 +24,6 @@ struct Messages
     Q_DECLARE_TR_FUNCTIONS(RecordReader)
 };
 
-/// Chunks of a stretch of `rows` rows whose starts are their positions, the first of which is `position`.
-QList<Chunk> chunksAt(qint64 position, qint64 rows, qint64 chunkRows)
-{
-    QList<Chunk> chunks;
-    for (qint64 done = 0; done < rows; done += chunkRows) {
-        const qint64 held = std::min(chunkRows, rows - done);
-        chunks.append({{position + done}, held, held});
-    }
-    return chunks;
-}
-
-/// Where the chunks behind `last` begin to be looked for.
-qint64 positionBehind(const std::optional<Chunk> &last)
-{
-    return last ? last->start.value(0, qlonglong(0)).toLongLong() + last->rows : 0;
-}
-
 } // namespace
 
 RecordReader::RecordReader(Connection &connection, const Schema &schema, qint64 chunkRows)
@@ -51,114 +32,6 @@ RecordReader::RecordReader(Connection &connection, const Schema &schema, qint64 
     , m_chunkRows(chunkRows)
     , m_counting(std::make_shared<ChildCounting>())
 {
-}
-
-Result<OrderPlan> RecordReader::plan(const RecordQuery &query) const
-{
-    const auto table = this->table(query.table);
-    if (!table)
-        return std::unexpected(table.error());
-    const RowRange range(m_connection.dialect(), **table, query);
-    const auto rows = count(range.countUpTo(m_chunkRows + 1));
-    if (!rows)
-        return std::unexpected(rows.error());
-    if (*rows <= m_chunkRows)
-        return OrderPlan{OrderKind::Small, *rows};
-    if ((*table)->tieBreak.isEmpty())
-        return OrderPlan{OrderKind::Offset, *rows};
-    const QStringList equal = query.parent ? query.parent->relationship.childColumns : QStringList();
-    const auto indexed =
-        m_connection.dialect().isOrderIndexed(m_connection, range.beginning(m_chunkRows + 1), equal);
-    if (!indexed)
-        return std::unexpected(indexed.error());
-    return OrderPlan{*indexed ? OrderKind::Indexed : OrderKind::Sorted, *rows};
-}
-
-Result<IndexStep> RecordReader::hop(const RecordQuery &query, OrderKind kind,
-                                    const std::optional<Chunk> &last, int hops) const
-{
-    const auto table = this->table(query.table);
-    if (!table)
-        return std::unexpected(table.error());
-    const RowRange range(m_connection.dialect(), **table, query);
-    const bool counting = kind == OrderKind::Offset || (*table)->tieBreak.isEmpty();
-    return counting ? hopByCounting(range, last, hops) : hopBySeeking(range, last, hops);
-}
-
-Result<IndexStep> RecordReader::hopBySeeking(const RowRange &range, const std::optional<Chunk> &last,
-                                             int hops) const
-{
-    IndexStep step;
-    QVariantList start; // empty: where the order begins
-    if (last) {
-        const auto next = m_connection.fetchRow(range.anchor(last->start, last->rows));
-        if (!next)
-            return std::unexpected(next.error());
-        start = *next;
-        step.complete = start.isEmpty();
-    }
-    while (!step.complete && step.chunks.size() < hops) {
-        const auto next = m_connection.fetchRow(range.anchor(start, m_chunkRows));
-        if (!next)
-            return std::unexpected(next.error());
-        step.complete = next->isEmpty();
-        const auto rows = step.complete ? count(range.count(start, m_chunkRows)) : m_chunkRows;
-        if (!rows)
-            return std::unexpected(rows.error());
-        step.chunks.append({start, *rows, *rows});
-        start = *next;
-    }
-    return step;
-}
-
-Result<IndexStep> RecordReader::hopByCounting(const RowRange &range, const std::optional<Chunk> &last,
-                                              int hops) const
-{
-    const qint64 position = positionBehind(last);
-    const auto rows = count(range.count({position}, hops * m_chunkRows));
-    if (!rows)
-        return std::unexpected(rows.error());
-    IndexStep step{chunksAt(position, *rows, m_chunkRows), *rows < hops * m_chunkRows};
-    if (!last && step.chunks.isEmpty())
-        step.chunks.append(Chunk());
-    return step;
-}
-
-Result<QList<Chunk>> RecordReader::match(const RecordQuery &query, const QList<Chunk> &chunks,
-                                         bool sorted) const
-{
-    const auto table = this->table(query.table);
-    if (!table)
-        return std::unexpected(table.error());
-    const RowRange range(m_connection.dialect(), **table, query, sorted);
-    QList<Chunk> matched = chunks;
-    for (Chunk &chunk : matched) {
-        const auto matches = query.isFiltered() ? count(range.count(chunk.start, chunk.rows, range.matches()))
-                                                : Result<qint64>(chunk.rows);
-        if (!matches)
-            return std::unexpected(matches.error());
-        chunk.matches = *matches;
-    }
-    return matched;
-}
-
-Result<IndexStep> RecordReader::sort(const RecordQuery &query,
-                                     const std::function<void(qint64)> &progress) const
-{
-    const auto table = this->table(query.table);
-    if (!table)
-        return std::unexpected(table.error());
-    if ((*table)->tieBreak.isEmpty())
-        return std::unexpected(DatabaseError{.message = Messages::tr("The rows of a view have no key.")});
-    progress(0);
-    const auto rows = SortedOrder::make(m_connection, **table, query);
-    if (!rows)
-        return std::unexpected(rows.error());
-    progress(*rows);
-    IndexStep step{chunksAt(1, *rows, m_chunkRows), true};
-    if (step.chunks.isEmpty())
-        step.chunks.append({{qlonglong(1)}, 0, 0});
-    return step;
 }
 
 Result<QList<Record>> RecordReader::page(const RecordQuery &query, const PagePlace &place, int limit) const
@@ -212,18 +85,6 @@ Result<QList<Record>> RecordReader::lastPage(const RecordQuery &query, int limit
     if (!rows)
         return std::unexpected(rows.error());
     return page(query, {{Chunk()}, std::max<qint64>(*rows - limit, 0), false}, limit);
-}
-
-Result<std::optional<qint64>> RecordReader::position(const RecordQuery &query, const SeekIndex &index,
-                                                     const RecordKey &key) const
-{
-    const auto table = this->table(query.table);
-    if (!table)
-        return std::unexpected(table.error());
-    if ((*table)->key.isEmpty() || key.isEmpty())
-        return std::nullopt;
-    const RowRange range(m_connection.dialect(), **table, query, index.isSorted());
-    return PositionFinder(m_connection, range, index).find(key);
 }
 
 Result<std::optional<Record>> RecordReader::record(const TableName &name, const RecordKey &key) const
