@@ -68,8 +68,18 @@ DatabaseError connectionLost(const QString &text)
     return {Kind::ConnectionLost, Messages::tr("The connection to the server was lost."), {}, text};
 }
 
+/// The driver has this type of error from opening alone. What the server itself says begins with FATAL.
+DatabaseError notConnected(const QString &text)
+{
+    const QString sentence = text.contains(u"FATAL:") ? Messages::tr("The server refused the connection.")
+                                                      : Messages::tr("The server cannot be reached.");
+    return {Kind::ConnectionLost, sentence, {}, text};
+}
+
 DatabaseError other(const QString &state, const QString &text)
 {
+    if (state == u"P0001") // RAISE's words were written for the person
+        return {Kind::Constraint, firstMatch(u"^\\w+:\\s+([^\n]+)"_s, text), {}, text};
     if (state == u"57014")
         return {Kind::Cancelled, {}, {}, text};
     if (state == u"42501")
@@ -89,7 +99,9 @@ DatabaseError postgresqlError(const QSqlError &error)
 {
     const QString state = error.nativeErrorCode();
     const QString text = serverText(error);
-    if (error.type() == QSqlError::ConnectionError || state.startsWith(u"08") || state.startsWith(u"57P"))
+    if (error.type() == QSqlError::ConnectionError)
+        return notConnected(text);
+    if (state.startsWith(u"08") || state.startsWith(u"57P"))
         return connectionLost(text);
     // Without a SQLSTATE the words are libpq's own: there was no server to send one.
     if (state.isEmpty() && text.contains(u"connection"))

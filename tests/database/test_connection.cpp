@@ -84,6 +84,19 @@ private Q_SLOTS:
         const auto connection = Connection::open(*location);
         QVERIFY(!connection);
         QCOMPARE(connection.error().kind, DatabaseError::Kind::ConnectionLost);
+        QCOMPARE(connection.error().message, u"The server cannot be reached."_s);
+    }
+
+    void aDatabaseThatTheServerDoesNotHaveIsRefused()
+    {
+        const TestDatabase database(DatabaseLocation::Kind::PostgreSQL);
+        DatabaseLocation other = database.location();
+        other.parameters[u"dbname"_s] = u"nowhere"_s;
+        const auto connection = Connection::open(other);
+        QVERIFY(!connection);
+        QCOMPARE(connection.error().kind, DatabaseError::Kind::ConnectionLost);
+        QCOMPARE(connection.error().message, u"The server refused the connection."_s);
+        QVERIFY(connection.error().details.contains(u"\"nowhere\" does not exist"));
     }
 };
 
