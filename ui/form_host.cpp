@@ -24,10 +24,11 @@ struct Beginning
     ColumnValues proposals;
 };
 
+/// Unique, and given by nobody but the person: order numbers, and keys that the database does not number.
 QStringList numberedColumns(const Table &table)
 {
     QStringList columns;
-    for (const QStringList &unique : table.uniqueKeys) {
+    for (const QStringList &unique : QList<QStringList>{table.primaryKey} + table.uniqueKeys) {
         const Column *column = unique.size() == 1 ? table.column(unique.constFirst()) : nullptr;
         const bool numbered =
             column && (column->kind == ValueKind::Text || column->kind == ValueKind::Integer);
