@@ -2,6 +2,7 @@
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QStyle>
 
 namespace relata {
 
@@ -40,10 +41,13 @@ void RecordCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const QString text = displayText(index.data(Qt::DisplayRole), option.locale);
     if (text.isEmpty())
         return;
-    const QStaticText &laid = laidOut(text, option.rect.width(), option);
+    // The margin that the style leaves around an item's text, and that the titles have as well.
+    const int margin = QApplication::style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &option) + 1;
+    const QRect rect = option.rect.adjusted(margin, 0, -margin, 0);
+    const QStaticText &laid = laidOut(text, rect.width(), option);
     const QSizeF size = laid.size();
-    const QPointF at(leftOf(option.rect, size.width(), alignmentOf(option, index)),
-                     option.rect.top() + (option.rect.height() - size.height()) / 2);
+    const QPointF at(leftOf(rect, size.width(), alignmentOf(option, index)),
+                     rect.top() + (rect.height() - size.height()) / 2);
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     painter->setFont(option.font);
     painter->setPen(option.palette.color(enabled ? QPalette::Normal : QPalette::Disabled, QPalette::Text));

@@ -148,23 +148,22 @@ FieldEditor *RecordForm::makeEditor(const QString &column)
     return new ReferenceField(search, m_fields);
 }
 
+/// Fields follow each other as they were made; the buttons, which were there before, come behind the last
+/// one.
 void RecordForm::setTabChain()
 {
     QWidget *last = nullptr;
-    const auto append = [&last](QWidget *widget) {
-        if (last)
-            setTabOrder(last, widget);
-        last = widget;
-    };
     for (const FormCell *cell : m_cells) {
         // Read-only fields can be clicked and copied from, but the next key is never for them.
         if (cell->isReadOnly())
             cell->editor()->input()->setFocusPolicy(Qt::ClickFocus);
-        else
-            append(cell->editor()->input());
+        last = cell->editor()->input();
     }
-    for (QPushButton *button : {m_saveAndNew, m_save, m_cancel})
-        append(button);
+    for (QPushButton *button : {m_saveAndNew, m_save, m_cancel}) {
+        if (last)
+            setTabOrder(last, button);
+        last = button;
+    }
 }
 
 FormCell *RecordForm::nextEditable(size_t from) const

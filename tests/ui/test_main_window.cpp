@@ -214,6 +214,28 @@ private Q_SLOTS:
             QVERIFY2(visited.contains(window.find(&window.window(), part)), qPrintable(part));
     }
 
+    void tabLeadsThroughAnOpenFormAndOutOfItAgain()
+    {
+        TestStore store(DatabaseLocation::Kind::SQLite);
+        TestWindow window(store.location());
+        QTRY_VERIFY(window.isReady());
+        QTRY_VERIFY(window.detail()->model()->isLoaded());
+        window.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *number = window.find(window.detail(), u"field:order_number"_s);
+        QTRY_COMPARE(QApplication::focusWidget(), number);
+        QStringList visited;
+        for (int i = 0; i < 100; ++i) {
+            visited += QApplication::focusWidget()->objectName();
+            window.press(Qt::Key_Tab);
+            if (QApplication::focusWidget() == number)
+                break;
+        }
+        QCOMPARE(visited.first(8).join(u' '), u"field:order_number field:ordered_on field:status field:total "
+                                              "field:note saveAndNew save cancel"_s);
+        QVERIFY(visited.contains(u"search"_s));
+        QCOMPARE(QApplication::focusWidget(), number);
+    }
+
     void columnsAreLaidOutForTheRoomThatThereIsAtLast()
     {
         TestStore store(DatabaseLocation::Kind::SQLite);
