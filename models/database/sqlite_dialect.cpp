@@ -7,6 +7,7 @@
 #include "models/database/sqlite_functions.h"
 #include "models/database/text_fold.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
 #include <QtSql/QSqlDriver>
 #include <QtSql/QSqlError>
@@ -79,6 +80,15 @@ Result<void> useWriteAheadLog(Connection &connection)
     return set || set.error().kind == DatabaseError::Kind::Busy ? Result<void>() : set;
 }
 
+/// Of several files that may be open, the one that is junk has a name.
+DatabaseError namingFile(DatabaseError error, const DatabaseLocation &location)
+{
+    if (error.details.contains(u"file is not a database"))
+        error.message = QCoreApplication::translate("SqliteDialect", "%1 is not a SQLite database.")
+                            .arg(location.displayName());
+    return error;
+}
+
 } // namespace
 
 QString SqliteDialect::driver() const
@@ -109,14 +119,14 @@ Result<void> SqliteDialect::configure(Connection &connection) const
     // The first statement is the first to look into the file: junk is found out here.
     for (const QString &pragma : settings(*this, connection.location())) {
         if (auto set = connection.execute(pragma); !set)
-            return set;
+            return std::unexpected(namingFile(set.error(), connection.location()));
     }
     if (connection.location().ownStore && !connection.location().readOnly) {
         if (auto set = useWriteAheadLog(connection); !set)
             return set;
     }
     auto version = connection.fetchValue({u"PRAGMA schema_version"_s, {}});
-    return version ? Result<void>() : std::unexpected(version.error());
+    return version ? Result<void>() : std::unexpected(namingFile(version.error(), connection.location()));
 }
 
 void SqliteDialect::interrupt(const QSqlDatabase &database) const

@@ -25,8 +25,11 @@ DatabaseError failure(DatabaseError::Kind kind, const QString &message, const QS
     return {kind, message, {}, details};
 }
 
-/// The file's header; empty for an empty file, which is an empty database.
-Result<QByteArray> header(const QFileInfo &info)
+/// What can be said of a file without opening it. Closing any handle of a file takes away all locks that this
+/// process holds on it (https://sqlite.org/howtocorrupt.html, section 2.2): another program would then
+/// believe that it is the last one, and delete the log that our other connections go on writing to. Whether
+/// it is a database, SQLite says at the first statement.
+Result<void> check(const QFileInfo &info)
 {
     using Kind = DatabaseError::Kind;
     const QString name = info.fileName();
@@ -36,27 +39,27 @@ Result<QByteArray> header(const QFileInfo &info)
     if (info.isDir())
         return std::unexpected(
             failure(Kind::Other, Messages::tr("%1 is a folder, not a database.").arg(name)));
+    if (!info.isReadable())
+        return std::unexpected(failure(Kind::Permission, Messages::tr("%1 cannot be read.").arg(name)));
+    return {};
+}
+
+/// Only for a file in a folder that cannot be written: it is read without locks anyway.
+bool isInWalMode(const QFileInfo &info)
+{
     QFile file(info.filePath());
-    if (!file.open(QIODevice::ReadOnly)) {
-        return std::unexpected(
-            failure(Kind::Permission, Messages::tr("%1 cannot be read.").arg(name), file.errorString()));
-    }
-    QByteArray bytes = file.read(HeaderSize);
-    if (!bytes.isEmpty() && !bytes.startsWith(QByteArrayView("SQLite format 3\0", 16)))
-        return std::unexpected(
-            failure(Kind::Corrupt, Messages::tr("%1 is not a SQLite database.").arg(name)));
-    return bytes;
+    const QByteArray header = file.open(QIODevice::ReadOnly) ? file.read(HeaderSize) : QByteArray();
+    return header.size() > ReadVersionAt && header.at(ReadVersionAt) == 2;
 }
 
 /// A file that cannot be written is opened so; one in WAL mode needs its side files, which cannot be made in
 /// a folder that cannot be written, so without a log to read it is opened as one that nobody changes.
-QString mode(const QFileInfo &info, const QByteArray &header)
+QString mode(const QFileInfo &info)
 {
     const bool folderWritable = QFileInfo(info.absolutePath()).isWritable();
     if (info.isWritable() && folderWritable)
         return u"mode=rw"_s;
-    const bool wal = header.size() > ReadVersionAt && header.at(ReadVersionAt) == 2;
-    const bool immutable = wal && !folderWritable && !hasWriteAheadLog(info.filePath());
+    const bool immutable = !folderWritable && !hasWriteAheadLog(info.filePath()) && isInWalMode(info);
     return immutable ? u"mode=ro&immutable=1"_s : u"mode=ro"_s;
 }
 
@@ -65,11 +68,10 @@ QString mode(const QFileInfo &info, const QByteArray &header)
 Result<QString> sqliteUri(const DatabaseLocation &location)
 {
     const QFileInfo info(location.path);
-    auto bytes = header(info);
-    if (!bytes)
-        return std::unexpected(bytes.error());
+    if (const auto checked = check(info); !checked)
+        return std::unexpected(checked.error());
     const QString path = QString::fromLatin1(QUrl::toPercentEncoding(info.absoluteFilePath(), "/"));
-    return QString(u"file:"_s + path + u'?' + mode(info, *bytes));
+    return QString(u"file:"_s + path + u'?' + mode(info));
 }
 
 bool hasWriteAheadLog(const QString &path)

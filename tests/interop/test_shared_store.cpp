@@ -60,7 +60,9 @@ private Q_SLOTS:
         QVERIFY(orderNumbersOfFirst(location->path).contains(u"12345"));
 
         QCOMPARE(OrmClient::run({u"add"_s, location->path, u"1"_s, u"54321"_s}), OrmClient::done());
-        QCOMPARE(OrmClient::run({u"owner"_s, location->path, u"54321"_s}), OrmClient::done(name + u'\n'));
+        refreshDetail(window);
+        QTRY_COMPARE(orderNumberAt(window, 0), u"54321"_s);
+        QCOMPARE(orderNumberAt(window, 1), u"12345"_s);
     }
 
 private:
