@@ -127,8 +127,9 @@ private Q_SLOTS:
         addCustomers(5000);
         show({.table = table(u"customers"_s)});
         QTRY_COMPARE(m_model->rowCount(), 5003);
-        QCOMPARE(m_model->index(4000, 1).data(), QVariant()); // nobody has looked yet
-        QTRY_COMPARE(m_model->index(4000, 1).data().toString(), u"Customer 3998"_s);
+        // Nobody has looked yet; the model's tester does where rows are inserted, at the chunk's end.
+        QCOMPARE(m_model->index(2000, 1).data(), QVariant());
+        QTRY_COMPARE(m_model->index(2000, 1).data().toString(), u"Customer 1998"_s);
         QTRY_COMPARE(m_model->index(5002, 1).data().toString(), u"Customer 5000"_s);
     }
 
