@@ -81,6 +81,14 @@ QString RecordColumns::text(const Record &record, qsizetype index) const
     return label.isNull() ? displayText(*columnAt(index), value(record, index), QLocale()) : label;
 }
 
+QString RecordColumns::exactText(const Record &record, qsizetype index) const
+{
+    const Column *column = columnAt(index);
+    const bool isName = m_columns.at(index).kind == RecordColumn::Kind::Parent &&
+                        !record.parentLabels.value(m_columns.at(index).relationship).isNull();
+    return column && !isName ? editText(*column, value(record, index), QLocale()) : text(record, index);
+}
+
 QString RecordColumns::childCountText(qint64 count)
 {
     if (count == Record::NotCounted)

@@ -46,6 +46,8 @@ public:
 
     Value value(const Record &record, qsizetype index) const;
     QString text(const Record &record, qsizetype index) const;
+    /// The same for other programs: whole, with its line breaks, numbers without group separators.
+    QString exactText(const Record &record, qsizetype index) const;
     /// "12", "10,000+" where counting stopped, nothing where it would have taken too long.
     static QString childCountText(qint64 count);
     Qt::Alignment alignment(qsizetype index) const;

@@ -180,6 +180,20 @@ void RecordSet::requestPage(qint64 page)
                        });
 }
 
+void RecordSet::read(qint64 first, int count, const std::stop_token &token, QObject *receiver,
+                     const std::function<void(const Result<QList<Record>> &)> &read) const
+{
+    const auto place = m_positions->place(first, count);
+    if (!place) {
+        read(QList<Record>());
+        return;
+    }
+    const auto job = [query = m_query, place = *place, count](Repository &repository) {
+        return repository.reader().page(query, place, count);
+    };
+    m_session->request(place->sorted ? Lane::Sorting : Lane::Background, token, job, receiver, read);
+}
+
 void RecordSet::pageArrived(qint64 firstRow, const QList<Record> &records)
 {
     m_cache.store(firstRow, records);

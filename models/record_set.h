@@ -49,6 +49,9 @@ public:
     /// Asks for a row to be at hand. Several calls in one turn of the event loop become few pages; pages
     /// asked for in an earlier turn that nobody asks for now are dropped.
     void fetch(qint64 row);
+    /// Reads rows that nobody looks at, past what is at hand; `read` as in DatabaseSession::request().
+    void read(qint64 first, int count, const std::stop_token &token, QObject *receiver,
+              const std::function<void(const Result<QList<Record>> &)> &read) const;
     /// Reads the rows at hand again, while the old ones stay.
     void reread();
 

@@ -147,6 +147,15 @@ void RecordTableModel::locate(const RecordKey &key, const std::function<void(std
                        });
 }
 
+void RecordTableModel::readRows(qint64 first, int count, const std::stop_token &token, QObject *receiver,
+                                const std::function<void(const Result<QList<Record>> &)> &read) const
+{
+    if (m_shown)
+        m_shown->read(first, count, token, receiver, read);
+    else
+        read(QList<Record>());
+}
+
 int RecordTableModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : m_rows;

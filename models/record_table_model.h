@@ -60,6 +60,10 @@ public:
     /// Finds a record's row anywhere, and brings it to hand; `found` is called with nothing where the query
     /// does not show it, and not at all when another query is asked for meanwhile.
     void locate(const RecordKey &key, const std::function<void(std::optional<int> row)> &found);
+    /// Reads rows in the background and hands them to `read`, fewer where there are no more; what is at hand
+    /// stays as it is. Not called once the token is stopped or the receiver is gone.
+    void readRows(qint64 first, int count, const std::stop_token &token, QObject *receiver,
+                  const std::function<void(const Result<QList<Record>> &)> &read) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -84,6 +84,12 @@ void MessageBar::show(const DatabaseError &error, const std::function<void()> &r
     show(Tone::Error, error.message, actions, error.details);
 }
 
+void MessageBar::replaceText(const QString &text)
+{
+    m_text->setText(text);
+    setAccessibleDescription(text);
+}
+
 void MessageBar::dismiss()
 {
     hide();

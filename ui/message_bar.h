@@ -36,6 +36,8 @@ public:
     /// The error's sentence, the server's own words behind "Details", and a way to try again where there is
     /// one.
     void show(const DatabaseError &error, const std::function<void()> &retry = {});
+    /// Another sentence above the same buttons, as progress has it; nothing where the bar was closed.
+    void replaceText(const QString &text);
     void dismiss();
 
     QString text() const;

@@ -9,6 +9,7 @@
 #include "ui/line_splitter.h"
 #include "ui/message_bar.h"
 #include "ui/pane_header.h"
+#include "ui/record_clipboard.h"
 #include "ui/record_deletion.h"
 #include "ui/record_table_view.h"
 
@@ -45,6 +46,7 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     , m_splitter(new LineSplitter(Qt::Vertical, this))
 {
     m_deletion = new RecordDeletion(session, history, m_messages, this);
+    m_clipboard = new RecordClipboard(session, m_table, m_model, m_messages, this);
     m_table->setObjectName(u"table"_s);
     m_table->setModel(m_model);
     m_table->setSortingEnabled(true);

@@ -16,6 +16,7 @@ class DatabaseSession;
 class FormHost;
 class MessageBar;
 class PaneHeader;
+class RecordClipboard;
 class RecordDeletion;
 class RecordTableModel;
 class RecordTableView;
@@ -50,6 +51,8 @@ public:
     FormHost *forms() const { return m_forms; }
 
     MessageBar *messages() const { return m_messages; }
+
+    RecordClipboard *clipboard() const { return m_clipboard; }
 
     PaneHeader *header() const { return m_header; }
 
@@ -103,6 +106,7 @@ private:
     UndoHistory *m_history;
     RecordTableModel *m_model;
     RecordDeletion *m_deletion;
+    RecordClipboard *m_clipboard;
     RecordTableView *m_table;
     QLineEdit *m_search;
     QPushButton *m_new;

@@ -7,6 +7,7 @@
 #include "ui/form_host.h"
 #include "ui/icons.h"
 #include "ui/keyboard_page.h"
+#include "ui/record_clipboard.h"
 #include "ui/record_pane.h"
 #include "ui/relationship_view.h"
 #include "ui/settings.h"
@@ -77,6 +78,8 @@ void WindowActions::makeEditMenu()
     m_redo =
         add(edit, tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_history->redo(); });
     m_redo->setIcon(icon(Icon::Redo));
+    edit->addSeparator();
+    m_copy = add(edit, tr("&Copy"), QKeySequence::Copy, [this] { pane()->clipboard()->copy(); });
     edit->addSeparator();
     makeRecordMenu(edit);
     edit->addSeparator();
@@ -172,6 +175,7 @@ void WindowActions::updateRecordActions()
     const QString word = shown ? shown->recordWord() : QString();
     const bool writable = shown && shown->isWritable();
     const bool selected = shown && shown->currentRow() >= 0;
+    m_copy->setEnabled(selected);
     m_new->setEnabled(writable);
     m_newChild->setEnabled(detail && detail->isWritable());
     m_edit->setEnabled(selected);

@@ -73,6 +73,7 @@ private:
     QMenu *m_tables = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
+    QAction *m_copy = nullptr;
     QAction *m_new = nullptr;
     QAction *m_newChild = nullptr;
     QAction *m_edit = nullptr;
