@@ -26,33 +26,50 @@ QString sqlOf(Action action)
     return u"NO ACTION"_s;
 }
 
-QString definition(const DatabaseModel::Link &link)
+/// Few enough that several rows share one, and never the id itself.
+qlonglong zoneOf(qlonglong id)
 {
-    return u"%1 INTEGER%2%3"_s.arg(
-        link.column, link.required ? u" NOT NULL"_s : QString(),
-        link.onDelete == Action::SetDefault ? u" DEFAULT %1"_s.arg(DatabaseModel::DefaultParent) : QString());
+    return id % 3 + 100;
 }
 
-QString constraint(const DatabaseModel::Link &link)
+QString zoneName(const QString &column)
 {
-    return u"FOREIGN KEY (%1) REFERENCES %2 (id) ON DELETE %3"_s.arg(
-        link.column, DatabaseModel::nameOf(link.parent), sqlOf(link.onDelete));
+    return column == u"id" ? u"zone"_s : column + u"_zone"_s;
 }
 
-Column columnOf(const DatabaseModel::Link &link)
+Column columnOf(const DatabaseModel::Link &link, const QString &name, qlonglong fallback)
 {
-    Column result = column(link.column, ValueKind::Integer, u"INTEGER"_s);
+    Column result = column(name, ValueKind::Integer, u"INTEGER"_s);
     result.nullable = !link.required;
     if (link.onDelete == Action::SetDefault)
-        result.defaultExpression = QString::number(DatabaseModel::DefaultParent);
+        result.defaultExpression = QString::number(fallback);
     return result;
 }
 
 } // namespace
 
-DatabaseModel DatabaseModel::random(QRandomGenerator &random)
+QString DatabaseModel::definition(const Link &link) const
+{
+    const auto define = [&](const QString &name, qlonglong fallback) {
+        return u"%1 INTEGER%2%3"_s.arg(name, link.required ? u" NOT NULL"_s : QString(),
+                                       link.onDelete == Action::SetDefault ? u" DEFAULT %1"_s.arg(fallback)
+                                                                           : QString());
+    };
+    const QString own = define(link.column, DefaultParent);
+    return m_composite ? define(zoneName(link.column), zoneOf(DefaultParent)) + u", "_s + own : own;
+}
+
+QString DatabaseModel::constraint(const Link &link) const
+{
+    return u"FOREIGN KEY (%1) REFERENCES %2 (%3) ON DELETE %4"_s.arg(
+        withZone(link.column).join(u", "_s), nameOf(link.parent), withZone(u"id"_s).join(u", "_s),
+        sqlOf(link.onDelete));
+}
+
+DatabaseModel DatabaseModel::random(QRandomGenerator &random, bool composite)
 {
     DatabaseModel model;
+    model.m_composite = composite;
     model.m_tables.resize(random.bounded(2, 5));
     const int tables = model.tableCount();
     for (int child = 0; child < tables; ++child) {
@@ -80,27 +97,51 @@ QList<DatabaseModel::Link> DatabaseModel::linksFrom(int table) const
     return links;
 }
 
-QStringList DatabaseModel::columnsOf(const QList<Link> &links)
+QStringList DatabaseModel::withZone(const QString &column) const
 {
-    QStringList columns{u"id"_s, u"code"_s, u"value"_s};
-    for (const Link &link : links)
-        columns << link.column;
+    return m_composite ? QStringList{zoneName(column), column} : QStringList{column};
+}
+
+QStringList DatabaseModel::columnsOf(int table) const
+{
+    QStringList columns = withZone(u"id"_s) + QStringList{u"code"_s, u"value"_s};
+    for (const Link &link : linksFrom(table))
+        columns << withZone(link.column);
     return columns;
+}
+
+RecordKey DatabaseModel::keyOf(qlonglong id) const
+{
+    return m_composite ? RecordKey({zoneOf(id), id}) : RecordKey({id});
+}
+
+DatabaseModel::Row DatabaseModel::stored(const Row &row) const
+{
+    Row result = row;
+    for (const auto &[column, value] : row.asKeyValueRange()) {
+        if (m_composite && column != u"code" && column != u"value")
+            result.insert(zoneName(column), value.isNull() ? Value() : Value(zoneOf(value.toLongLong())));
+    }
+    return result;
 }
 
 Schema DatabaseModel::schema() const
 {
     QList<Table> tables;
     for (int i = 0; i < tableCount(); ++i) {
-        Table table = tableOf(nameOf(i),
-                              {required(column(u"id"_s, ValueKind::Integer, u"INTEGER"_s)),
-                               column(u"code"_s, ValueKind::Text, u"VARCHAR(20)"_s),
-                               column(u"value"_s, ValueKind::Integer, u"INTEGER"_s)},
-                              {u"id"_s});
+        QList<Column> columns;
+        for (const QString &name : withZone(u"id"_s))
+            columns << required(column(name, ValueKind::Integer, u"INTEGER"_s));
+        columns << column(u"code"_s, ValueKind::Text, u"VARCHAR(20)"_s)
+                << column(u"value"_s, ValueKind::Integer, u"INTEGER"_s);
+        Table table = tableOf(nameOf(i), columns, withZone(u"id"_s));
         table.uniqueKeys = {{u"code"_s}};
         for (const Link &link : linksFrom(i)) {
-            table.columns << columnOf(link);
-            table.foreignKeys << foreignKeyTo(nameOf(link.parent), {u"id"_s}, {link.column}, link.onDelete);
+            if (m_composite)
+                table.columns << columnOf(link, zoneName(link.column), zoneOf(DefaultParent));
+            table.columns << columnOf(link, link.column, DefaultParent);
+            table.foreignKeys << foreignKeyTo(nameOf(link.parent), withZone(u"id"_s), withZone(link.column),
+                                              link.onDelete);
         }
         tables << table;
     }
@@ -112,8 +153,10 @@ QStringList DatabaseModel::createStatements(bool isSqlite) const
     QStringList statements;
     QStringList constraints;
     for (int i = 0; i < tableCount(); ++i) {
-        QStringList parts{u"id INTEGER PRIMARY KEY"_s, u"code VARCHAR(20) UNIQUE"_s, u"value INTEGER"_s};
-        QStringList ends;
+        QStringList parts{m_composite ? u"zone INTEGER NOT NULL, id INTEGER NOT NULL"_s
+                                      : u"id INTEGER PRIMARY KEY"_s,
+                          u"code VARCHAR(20) UNIQUE"_s, u"value INTEGER"_s};
+        QStringList ends{m_composite ? u"PRIMARY KEY (zone, id)"_s : QString()};
         for (const Link &link : linksFrom(i)) {
             parts << definition(link);
             ends << (isSqlite ? constraint(link) : QString());
@@ -136,8 +179,9 @@ QStringList DatabaseModel::dropStatements(bool isSqlite) const
 QString DatabaseModel::text(int table) const
 {
     QStringList lines;
-    const QStringList columns = columnsOf(linksFrom(table));
-    for (const Row &row : m_tables.at(table)) {
+    const QStringList columns = columnsOf(table);
+    for (const Row &bare : m_tables.at(table)) {
+        const Row row = stored(bare);
         QStringList values;
         for (const QString &column : columns)
             values << (row.value(column).isNull() ? u"NULL"_s : row.value(column).toString());
@@ -146,13 +190,16 @@ QString DatabaseModel::text(int table) const
     return lines.join(u'\n');
 }
 
-bool DatabaseModel::isAllowed(int table, const Row &row, std::optional<qlonglong> self) const
+/// Whether a row can be added to the others.
+bool DatabaseModel::isAllowed(int table, const Row &row) const
 {
+    if (m_tables.at(table).contains(row.value(u"id"_s).toLongLong()))
+        return false;
     const Value code = row.value(u"code"_s);
-    for (const auto &[id, other] : m_tables.at(table).asKeyValueRange()) {
-        if (self != id && !code.isNull() && other.value(u"code"_s) == code)
-            return false;
-    }
+    if (!code.isNull() && std::ranges::any_of(m_tables.at(table), [&](const Row &other) {
+            return other.value(u"code"_s) == code;
+        }))
+        return false;
     return std::ranges::all_of(linksFrom(table), [&](const Link &link) {
         const Value parent = row.value(link.column);
         if (parent.isNull())
@@ -162,12 +209,20 @@ bool DatabaseModel::isAllowed(int table, const Row &row, std::optional<qlonglong
     });
 }
 
+bool DatabaseModel::isReferredTo(int table, qlonglong id) const
+{
+    return std::ranges::any_of(m_links, [&](const Link &link) {
+        return link.parent == table && std::ranges::any_of(m_tables.at(link.child), [&](const Row &row) {
+                   return row.value(link.column) == Value(id);
+               });
+    });
+}
+
 bool DatabaseModel::insert(int table, const Row &row)
 {
-    const qlonglong id = row.value(u"id"_s).toLongLong();
-    if (m_tables.at(table).contains(id) || !isAllowed(table, row, std::nullopt))
+    if (!isAllowed(table, row))
         return false;
-    m_tables[table].insert(id, row);
+    m_tables[table].insert(row.value(u"id"_s).toLongLong(), row);
     return true;
 }
 
@@ -181,9 +236,13 @@ bool DatabaseModel::update(int table, qlonglong id, const Row &before, const Row
             return false;
     }
     row.insert(after);
-    if (!isAllowed(table, row, id))
+    DatabaseModel others = *this;
+    others.m_tables[table].remove(id);
+    const bool keyChanges = row.value(u"id"_s) != Value(id);
+    if (!others.isAllowed(table, row) || (keyChanges && others.isReferredTo(table, id)))
         return false;
-    m_tables[table].insert(id, row);
+    *this = others;
+    m_tables[table].insert(row.value(u"id"_s).toLongLong(), row);
     return true;
 }
 

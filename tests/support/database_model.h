@@ -6,14 +6,13 @@
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QSet>
 
-#include <optional>
-
 namespace relata::test {
 
 /// A small database in memory, with the rules of SQL written down a second time, so that what RecordWriter
 /// leaves behind can be compared with something. Tables are named t0, t1, …; each has a primary key `id`, a
-/// unique `code`, a plain `value` and foreign keys r0, r1 to `id` of any table. A value: to copy it is to
-/// remember a state.
+/// unique `code`, a plain `value` and foreign keys r0, r1 to `id` of any table. In a composite one keys and
+/// references have a second column, the zone, which follows from the id: the rules stay the same, and every
+/// statement has two columns to get right. A value: to copy it is to remember a state.
 class DatabaseModel
 {
 public:
@@ -34,7 +33,7 @@ public:
     static constexpr qlonglong DefaultParent = 1;
 
     /// Two to four tables with random links: any action, circles and references to the table itself included.
-    static DatabaseModel random(QRandomGenerator &random);
+    static DatabaseModel random(QRandomGenerator &random, bool composite);
 
     Schema schema() const;
     QStringList createStatements(bool isSqlite) const;
@@ -46,7 +45,10 @@ public:
 
     QList<Link> linksFrom(int table) const;
     static QString nameOf(int table);
-    static QStringList columnsOf(const QList<Link> &links);
+    QStringList columnsOf(int table) const;
+    RecordKey keyOf(qlonglong id) const;
+    /// The row as the database has it, zones included.
+    Row stored(const Row &row) const;
     /// A table's rows as TestDatabase::rows() gives them.
     QString text(int table) const;
 
@@ -58,13 +60,18 @@ public:
 private:
     using Place = std::pair<int, qlonglong>;
 
-    bool isAllowed(int table, const Row &row, std::optional<qlonglong> self) const;
+    bool isAllowed(int table, const Row &row) const;
+    bool isReferredTo(int table, qlonglong id) const;
+    QStringList withZone(const QString &column) const;
+    QString definition(const Link &link) const;
+    QString constraint(const Link &link) const;
     QSet<Place> takenAlong(QSet<Place> doomed, bool withDependents) const;
     /// The rows that refer to a doomed one through the link and are not doomed themselves.
     QList<qlonglong> orphans(const Link &link, const QSet<Place> &doomed) const;
 
     QList<Rows> m_tables;
     QList<Link> m_links;
+    bool m_composite = false;
 };
 
 } // namespace relata::test
