@@ -73,7 +73,7 @@ QString readOnlyReason(const Table &table, const Column &column, const Value &va
         return ColumnRules::tr("This is a view; its records cannot be edited.");
     if (column.generated)
         return ColumnRules::tr("The database computes this.");
-    if (column.kind == ValueKind::Blob || value.typeId() == QMetaType::QByteArray)
+    if (column.kind != ValueKind::Blob && value.typeId() == QMetaType::QByteArray)
         return ColumnRules::tr("Binary data cannot be typed.");
     if (value.typeId() == QMetaType::QString && value.toString().contains(QChar::ReplacementCharacter))
         return ColumnRules::tr("This text is not valid UTF-8 and is left as it is.");

@@ -48,7 +48,7 @@ void DraftField::begin(const Value &value, const QString &shown)
 {
     m_original = m_value = value;
     m_originalText = m_text = shownText(value, shown);
-    m_named = !shown.isEmpty();
+    m_named = m_originalNamed = !shown.isEmpty();
     m_error.clear();
 }
 
@@ -93,6 +93,11 @@ void DraftField::setValue(const Value &value, const QString &shown)
 
 void DraftField::setUnresolved(const QString &words)
 {
+    // Taken back to the name it began with, it refers to the record it began with.
+    if (m_originalNamed && words == m_originalText) {
+        setValue(m_original, m_originalText);
+        return;
+    }
     setValue({}, words);
     m_unresolved = !words.isEmpty();
     if (m_unresolved)

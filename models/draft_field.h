@@ -39,6 +39,9 @@ public:
 
     bool isTouched() const { return m_touched; }
 
+    /// Whether it still holds what was proposed, as the next number.
+    bool isProposal() const { return m_proposed && !m_touched; }
+
     /// Whether a person changed it to another value than it began with.
     bool isDirty() const;
     /// Whether an insert names it: typed, proposed or fixed, and not just the column's own default.
@@ -84,7 +87,8 @@ private:
     bool m_touched = false;
     bool m_proposed = false;
     bool m_unresolved = false;
-    bool m_named = false; ///< the text is the name of what a reference refers to
+    bool m_named = false;         ///< the text is the name of what a reference refers to
+    bool m_originalNamed = false; ///< so is m_originalText
 };
 
 } // namespace relata

@@ -128,8 +128,7 @@ bool RecordDraft::isShown(const DraftField &field) const
     if (!isNew())
         return true;
     const bool surrogateKey = column.identity && m_table->primaryKey == QStringList{column.name};
-    const bool binary = column.kind == ValueKind::Blob && column.mayBeOmitted();
-    return !surrogateKey && !binary && !column.generated && !isHiddenParentColumn(column.name);
+    return !surrogateKey && !column.generated && !isHiddenParentColumn(column.name);
 }
 
 QStringList RecordDraft::shownColumns() const
@@ -234,6 +233,16 @@ void RecordDraft::propose(const QString &column, const Value &value)
         if (!field.isTouched())
             field.propose(value);
     });
+}
+
+QStringList RecordDraft::proposals() const
+{
+    QStringList columns;
+    for (const DraftField &field : m_fields) {
+        if (field.isProposal() && !field.isReadOnly())
+            columns += field.column().name;
+    }
+    return columns;
 }
 
 bool RecordDraft::validate()

@@ -67,6 +67,9 @@ public:
     /// A suggestion, such as today's date: fills an untouched field, is not dirty, and is saved as it stands.
     void propose(const QString &column, const Value &value);
 
+    /// The columns that still hold what was proposed.
+    QStringList proposals() const;
+
     /// Checks everything, what is missing included; false where something has to be corrected first.
     bool validate();
     bool hasErrors() const;

@@ -26,15 +26,35 @@ UndoHistory::UndoHistory(DatabaseSession *session, QObject *parent)
 
 void UndoHistory::push(const QString &text, const QList<Change> &done)
 {
-    m_undo.append({text, done});
+    m_undo.append({text, done, {}, {}, {}});
     m_redo.clear();
     Q_EMIT changed();
+}
+
+void UndoHistory::push(const QString &text, QObject *owner, const Step &takeBack, const Step &putBack)
+{
+    m_undo.append({text, {}, owner, takeBack, putBack});
+    m_redo.clear();
+    Q_EMIT changed();
+}
+
+/// Does a step; what comes back takes it back.
+UndoHistory::Entry UndoHistory::performed(const Entry &entry)
+{
+    if (entry.owner)
+        entry.step();
+    return {entry.text, {}, entry.owner, entry.inverse, entry.step};
 }
 
 void UndoHistory::takeBack(QList<Entry> &from, QList<Entry> &to)
 {
     if (m_busy || from.isEmpty())
         return;
+    if (from.constLast().step) {
+        to.append(performed(from.takeLast()));
+        Q_EMIT changed();
+        return;
+    }
     m_busy = true;
     const qsizetype index = from.size() - 1;
     const Entry entry = from.takeAt(index);
@@ -45,7 +65,7 @@ void UndoHistory::takeBack(QList<Entry> &from, QList<Entry> &to)
     m_session->write(job, this, [this, &from, &to, index, entry](const Result<ChangeOutcome> &outcome) {
         m_busy = false;
         if (outcome && outcome->succeeded()) {
-            to.append({entry.text, outcome->done});
+            to.append({entry.text, outcome->done, {}, {}, {}});
             Q_EMIT changed();
             Q_EMIT applied(entry.text, outcome->done);
         } else {

@@ -3,6 +3,9 @@
 #include "models/database/change.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QPointer>
+
+#include <functional>
 
 namespace relata {
 
@@ -10,17 +13,23 @@ class DatabaseSession;
 
 /// What was saved and can be taken back, and put back again. Not a QUndoStack: undoing is asynchronous and
 /// may fail, since somebody may have changed the rows since; then the entry stays where it is and failed()
-/// says why. On the GUI thread.
+/// says why. What was done to a draft alone, as discarding it, has its place in the same order. On the GUI
+/// thread.
 class UndoHistory : public QObject
 {
     Q_OBJECT
 
 public:
+    using Step = std::function<void()>;
+
     explicit UndoHistory(DatabaseSession *session, QObject *parent = nullptr);
 
     /// Remembers changes as they came out of the database; `text` names them: "delete order 12345 of Ada
     /// Lovelace".
     void push(const QString &text, const QList<Change> &done);
+
+    /// Remembers something done in the window alone, by `owner`; when that is gone, nothing happens any more.
+    void push(const QString &text, QObject *owner, const Step &takeBack, const Step &putBack);
 
     bool canUndo() const { return !m_busy && !m_undo.isEmpty(); }
 
@@ -45,8 +54,12 @@ private:
     {
         QString text;
         QList<Change> changes;
+        QPointer<QObject> owner; ///< of the steps
+        Step step;               ///< instead of changes
+        Step inverse;            ///< takes the step back
     };
 
+    static Entry performed(const Entry &entry);
     void takeBack(QList<Entry> &from, QList<Entry> &to);
 
     DatabaseSession *m_session;

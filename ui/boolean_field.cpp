@@ -16,7 +16,11 @@ BooleanField::BooleanField(const Column &column, QWidget *parent)
     setInput(m_box);
     showState();
     connect(m_box, &QCheckBox::stateChanged, this, &BooleanField::showState);
-    connect(m_box, &QCheckBox::clicked, this, [this] { Q_EMIT edited(text()); });
+    connect(m_box, &QCheckBox::clicked, this, [this] {
+        m_history.add(text());
+        Q_EMIT edited(text());
+    });
+    m_history.begin(text());
 }
 
 QString BooleanField::text() const
@@ -27,6 +31,18 @@ QString BooleanField::text() const
 }
 
 void BooleanField::setText(const QString &text)
+{
+    check(text);
+    m_history.begin(this->text());
+}
+
+void BooleanField::restore(const QString &text)
+{
+    check(text);
+    Q_EMIT edited(text);
+}
+
+void BooleanField::check(const QString &text)
 {
     if (text.isEmpty() && m_box->isTristate())
         m_box->setCheckState(Qt::PartiallyChecked);

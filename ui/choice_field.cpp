@@ -32,7 +32,11 @@ ChoiceField::ChoiceField(const Column &column, QWidget *parent)
     // The wheel scrolls the form; it does not change a value that happens to be under the pointer.
     m_box->setFocusPolicy(Qt::StrongFocus);
     setInput(m_box);
-    connect(m_box, &QComboBox::currentTextChanged, this, &ChoiceField::edited);
+    connect(m_box, &QComboBox::currentTextChanged, this, [this](const QString &chosen) {
+        m_history.add(chosen);
+        Q_EMIT edited(chosen);
+    });
+    m_history.begin(text());
 }
 
 QString ChoiceField::text() const
@@ -41,6 +45,18 @@ QString ChoiceField::text() const
 }
 
 void ChoiceField::setText(const QString &text)
+{
+    select(text);
+    m_history.begin(text);
+}
+
+void ChoiceField::restore(const QString &text)
+{
+    select(text);
+    Q_EMIT edited(text);
+}
+
+void ChoiceField::select(const QString &text)
 {
     const QSignalBlocker silent(m_box);
     if (!text.isEmpty() && m_box->findText(text, Qt::MatchFixedString | Qt::MatchCaseSensitive) < 0)

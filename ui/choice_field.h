@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/edit_history.h"
 #include "ui/field_editor.h"
 
 class QComboBox;
@@ -23,9 +24,23 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
+    bool canUndo() const override { return m_history.canUndo(); }
+
+    bool canRedo() const override { return m_history.canRedo(); }
+
+    bool keepsHistory() const override { return true; }
+
+    void undo() override { restore(m_history.undo().toString()); }
+
+    void redo() override { restore(m_history.redo().toString()); }
+
 private:
+    void select(const QString &text);
+    void restore(const QString &text);
+
     QComboBox *m_box;
     bool m_nullable;
+    EditHistory m_history;
 };
 
 } // namespace relata

@@ -8,80 +8,50 @@
 #include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QCalendarWidget>
-#include <QtWidgets/QLayout>
 #include <QtWidgets/QLineEdit>
 
 namespace relata {
 
 DateField::DateField(const Column &column, QWidget *parent)
-    : FieldEditor(parent)
-    , m_edit(new QLineEdit(this))
-    , m_open(m_edit->addAction(listIcon(*this), QLineEdit::TrailingPosition))
+    : LineField(parent)
+    , m_open(lineEdit()->addAction(listIcon(*this), QLineEdit::TrailingPosition))
     , m_withTime(column.kind == ValueKind::DateTime)
 {
-    setInput(m_edit);
     m_open->setText(tr("Open the calendar (Alt+Down)"));
     m_open->setToolTip(m_open->text());
     connect(m_open, &QAction::triggered, this, &DateField::openCalendar);
-    connect(m_edit, &QLineEdit::textEdited, this, &DateField::edited);
-}
-
-QString DateField::text() const
-{
-    return m_edit->text();
-}
-
-void DateField::setText(const QString &text)
-{
-    m_edit->setText(text);
 }
 
 void DateField::setReadOnly(bool readOnly)
 {
-    FieldEditor::setReadOnly(readOnly);
-    m_edit->setReadOnly(readOnly);
+    LineField::setReadOnly(readOnly);
     m_open->setVisible(!readOnly);
-}
-
-void DateField::setPlaceholderText(const QString &text)
-{
-    m_edit->setPlaceholderText(text);
-}
-
-bool DateField::canUndo() const
-{
-    return m_edit->isUndoAvailable();
-}
-
-bool DateField::canRedo() const
-{
-    return m_edit->isRedoAvailable();
 }
 
 bool DateField::eventFilter(QObject *watched, QEvent *event)
 {
     const bool press = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
-    if (watched == m_edit && press && opensList(*static_cast<QKeyEvent *>(event))) {
+    if (watched == lineEdit() && press && opensList(*static_cast<QKeyEvent *>(event))) {
         event->accept();
         if (event->type() == QEvent::KeyPress)
             openCalendar();
         return true;
     }
-    return FieldEditor::eventFilter(watched, event);
+    return LineField::eventFilter(watched, event);
 }
 
 QDate DateField::date() const
 {
     const QDate today = QDate::currentDate();
-    if (const std::optional<QDate> typed = readDate(m_edit->text(), QLocale(), today))
+    if (const std::optional<QDate> typed = readDate(lineEdit()->text(), QLocale(), today))
         return *typed;
-    const std::optional<QString> moment = readDateTime(m_edit->text(), QLocale(), today);
+    const std::optional<QString> moment = readDateTime(lineEdit()->text(), QLocale(), today);
     return moment ? QDate::fromString(moment->first(10), Qt::ISODate) : today;
 }
 
 QString DateField::timeText() const
 {
-    const QString typed = m_edit->text();
+    const QString typed = lineEdit()->text();
     for (qsizetype at = typed.indexOf(u' '); m_withTime && at > 0; at = typed.indexOf(u' ', at + 1)) {
         if (readTime(typed.sliced(at + 1), QLocale()))
             return typed.sliced(at);
@@ -91,15 +61,15 @@ QString DateField::timeText() const
 
 void DateField::openCalendar()
 {
-    if (m_edit->isReadOnly() || m_calendar)
+    if (lineEdit()->isReadOnly() || m_calendar)
         return;
     m_calendar = new QCalendarWidget;
     m_calendar->setSelectedDate(date());
-    m_calendar->setAccessibleName(m_edit->accessibleName());
+    m_calendar->setAccessibleName(lineEdit()->accessibleName());
     m_calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     connect(m_calendar, &QCalendarWidget::activated, this, &DateField::choose);
     connect(m_calendar, &QCalendarWidget::clicked, this, &DateField::choose);
-    showPopupBelow(m_edit, m_calendar);
+    showPopupBelow(lineEdit(), m_calendar);
 }
 
 void DateField::choose(QDate date)
@@ -108,11 +78,9 @@ void DateField::choose(QDate date)
         return;
     m_calendar->window()->close();
     m_calendar.clear();
-    m_edit->setFocus(Qt::PopupFocusReason);
+    lineEdit()->setFocus(Qt::PopupFocusReason);
     const QString chosen = QLocale().toString(date, dateFormat(QLocale())) + timeText();
-    // As if it had been typed, so that Ctrl+Z takes it back.
-    m_edit->selectAll();
-    m_edit->insert(chosen);
+    replaceText(chosen);
     Q_EMIT edited(chosen);
 }
 

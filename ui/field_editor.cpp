@@ -1,6 +1,7 @@
 #include "ui/field_editor.h"
 
 #include "models/database/schema.h"
+#include "ui/blob_field.h"
 #include "ui/boolean_field.h"
 #include "ui/choice_field.h"
 #include "ui/date_field.h"
@@ -91,15 +92,30 @@ bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
 /// Ignored and filtered, a key goes on to the form and, as a shortcut, to the window.
 bool FieldEditor::filterKey(QKeyEvent *key)
 {
-    const bool nothingToTakeBack =
-        (key->matches(QKeySequence::Undo) && !canUndo()) || (key->matches(QKeySequence::Redo) && !canRedo());
-    if (nothingToTakeBack || formKeyOf(*key) != FormKey::None) {
+    if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo))
+        return filterUndo(key, key->matches(QKeySequence::Undo));
+    if (formKeyOf(*key) != FormKey::None) {
         key->ignore();
         return true;
     }
     if (key->type() != QEvent::KeyPress || !isPlainEnter(*key) || takesEnter())
         return false;
     Q_EMIT nextRequested();
+    return true;
+}
+
+/// Typing first; once there is none to take back, the key is the window's.
+bool FieldEditor::filterUndo(QKeyEvent *key, bool back)
+{
+    if (back ? !canUndo() : !canRedo()) {
+        key->ignore();
+        return true;
+    }
+    if (!keepsHistory())
+        return false;
+    key->accept();
+    if (key->type() == QEvent::KeyPress)
+        back ? undo() : redo();
     return true;
 }
 
@@ -117,6 +133,8 @@ FieldEditor *makeFieldEditor(const Column &column, QWidget *parent)
     case ValueKind::Date:
     case ValueKind::DateTime:
         return new DateField(column, parent);
+    case ValueKind::Blob:
+        return new BlobField(column, parent);
     case ValueKind::Json:
         return new LongTextField(column, parent);
     case ValueKind::Text:

@@ -20,6 +20,10 @@ public:
     virtual QString text() const = 0;
     /// Shows a text without reporting it as edited.
     virtual void setText(const QString &text) = 0;
+
+    /// The same for a text that is what was typed in another form: Ctrl+Z brings back what was typed.
+    virtual void replaceText(const QString &text) { setText(text); }
+
     /// Overridden to stop the input from changing; the base shows that it does not.
     virtual void setReadOnly(bool readOnly);
     virtual void setPlaceholderText(const QString &text);
@@ -33,6 +37,9 @@ public:
 
     QWidget *input() const { return m_input; }
 
+    /// The last of its widgets that the keyboard can reach.
+    virtual QWidget *lastInput() const { return m_input; }
+
     void setNames(const QString &objectName, const QString &accessibleName);
     /// What a screen reader adds to the name: the error, or why the field is read-only.
     void setDescription(const QString &description);
@@ -42,7 +49,8 @@ public:
 Q_SIGNALS:
     void edited(const QString &text);
     void nextRequested();
-    void left(); ///< the focus went elsewhere
+    void left();                               ///< the focus went elsewhere
+    void complained(const QString &complaint); ///< something could not be done, in a sentence
 
 protected:
     explicit FieldEditor(QWidget *parent);
@@ -56,11 +64,19 @@ protected:
 
     virtual bool canRedo() const { return false; }
 
+    /// Whether undo() and redo() are to be called; the inputs of text do it by themselves.
+    virtual bool keepsHistory() const { return false; }
+
+    virtual void undo() {}
+
+    virtual void redo() {}
+
     /// Whether Enter belongs to the input just now, as in an open list.
     virtual bool takesEnter() const { return false; }
 
 private:
     bool filterKey(QKeyEvent *key);
+    bool filterUndo(QKeyEvent *key, bool back);
     void applyTint();
 
     QWidget *m_input = nullptr;

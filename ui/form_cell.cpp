@@ -1,6 +1,7 @@
 #include "ui/form_cell.h"
 
 #include "models/record_draft.h"
+#include "ui/blob_field.h"
 #include "ui/field_editor.h"
 #include "ui/message_colors.h"
 #include "ui/reference_field.h"
@@ -26,10 +27,7 @@ FormCell::FormCell(RecordDraft &draft, const QString &column, FieldEditor *edito
     m_editor->setPlaceholderText(draft.placeholder(column));
     m_editor->setReadOnly(m_readOnly);
     showText();
-    if (auto *reference = qobject_cast<ReferenceField *>(editor))
-        joinReference(reference);
-    else
-        connect(editor, &FieldEditor::edited, this, &FormCell::typed);
+    joinEditor();
     connect(editor, &FieldEditor::left, this, &FormCell::settle);
     connect(editor, &FieldEditor::nextRequested, this, [this] {
         settle();
@@ -44,6 +42,16 @@ FormCell::FormCell(RecordDraft &draft, const QString &column, FieldEditor *edito
             showText();
     });
     showError();
+}
+
+void FormCell::joinEditor()
+{
+    if (auto *reference = qobject_cast<ReferenceField *>(m_editor))
+        joinReference(reference);
+    else if (auto *blob = qobject_cast<BlobField *>(m_editor))
+        joinBlob(blob);
+    else
+        connect(m_editor, &FieldEditor::edited, this, &FormCell::typed);
 }
 
 void FormCell::arrange()
@@ -78,6 +86,21 @@ void FormCell::joinReference(ReferenceField *reference)
     });
 }
 
+void FormCell::joinBlob(BlobField *blob)
+{
+    blob->setValue(m_draft.value(m_column));
+    connect(blob, &BlobField::valueEdited, this,
+            [this](const Value &value) { m_draft.setValue(m_column, value); });
+    connect(&m_draft, &RecordDraft::valueChanged, blob, [this, blob](const QString &changed) {
+        if (changed == m_column)
+            blob->setValue(m_draft.value(m_column));
+    });
+    connect(blob, &FieldEditor::complained, this, [this](const QString &complaint) {
+        m_complaint = complaint;
+        showError();
+    });
+}
+
 void FormCell::typed(const QString &text)
 {
     m_typing = true;
@@ -90,8 +113,9 @@ void FormCell::settle()
 {
     if (!m_typing)
         return;
-    m_typing = false;
     m_draft.settle(m_column);
+    if (m_editor->text() != m_draft.text(m_column))
+        m_editor->replaceText(m_draft.text(m_column));
     complain();
 }
 
@@ -110,7 +134,8 @@ void FormCell::showText()
 void FormCell::showError()
 {
     const bool waits = m_typing && m_editor->isWrongUntilComplete();
-    const QString error = waits ? QString() : m_draft.error(m_column);
+    const QString wrong = m_complaint.isEmpty() ? m_draft.error(m_column) : m_complaint;
+    const QString error = waits ? QString() : wrong;
     m_error->setText(error);
     m_error->setVisible(!error.isEmpty());
     m_editor->setInvalid(!error.isEmpty());

@@ -6,6 +6,7 @@ class QLabel;
 
 namespace relata {
 
+class BlobField;
 class FieldEditor;
 class RecordDraft;
 class ReferenceField;
@@ -37,7 +38,9 @@ protected:
 
 private:
     void arrange();
+    void joinEditor();
     void joinReference(ReferenceField *reference);
+    void joinBlob(BlobField *blob);
     void typed(const QString &text);
     void settle();
     void showError();
@@ -50,6 +53,7 @@ private:
     QLabel *m_error;
     bool m_readOnly;
     bool m_typing = false;
+    QString m_complaint; ///< of the editor itself: a file that cannot be read
 };
 
 } // namespace relata

@@ -1,7 +1,11 @@
 #include "ui/form_host.h"
 
 #include "models/database/database_session.h"
+#include "models/database/label.h"
+#include "models/new_record.h"
 #include "models/record_draft.h"
+#include "models/undo_history.h"
+#include "ui/draft_strip.h"
 #include "ui/record_form.h"
 
 #include <QtWidgets/QVBoxLayout>
@@ -15,45 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int MaxCandidates = 50;
-
-/// What a new record begins with: the defaults of the database, and the next number of each column that is
-/// numbered by hand.
-struct Beginning
-{
-    ColumnValues defaults;
-    ColumnValues proposals;
-};
-
-/// Unique, and given by nobody but the person: order numbers, and keys that the database does not number.
-QStringList numberedColumns(const Table &table)
-{
-    QStringList columns;
-    for (const QStringList &unique : QList<QStringList>{table.primaryKey} + table.uniqueKeys) {
-        const Column *column = unique.size() == 1 ? table.column(unique.constFirst()) : nullptr;
-        const bool numbered =
-            column && (column->kind == ValueKind::Text || column->kind == ValueKind::Integer);
-        if (numbered && !column->identity && !column->generated)
-            columns.append(column->name);
-    }
-    return columns;
-}
-
-Result<Beginning> beginning(Repository &repository, const Table &table)
-{
-    const RecordWriter writer = repository.writer();
-    auto defaults = writer.defaults(table.name);
-    if (!defaults)
-        return std::unexpected(defaults.error());
-    Beginning result{*defaults, {}};
-    for (const QString &column : numberedColumns(table)) {
-        auto next = writer.nextFree(table.name, column);
-        if (!next)
-            return std::unexpected(next.error());
-        if (!next->isNull())
-            result.proposals.insert(column, *next);
-    }
-    return result;
-}
 
 QList<DatabaseError> errorsOf(const Result<ChangeOutcome> &outcome)
 {
@@ -83,10 +48,12 @@ bool FormHost::Entry::isFor(const TableName &otherTable, const RecordKey &otherK
     return table == otherTable && key == otherKey && parent == otherParent;
 }
 
-FormHost::FormHost(DatabaseSession *session, QWidget *parent)
+FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_history(history)
     , m_form(new RecordForm(this))
+    , m_strip(new DraftStrip(parent))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -96,6 +63,10 @@ FormHost::FormHost(DatabaseSession *session, QWidget *parent)
     connect(m_form, &RecordForm::saveRequested, this, &FormHost::save);
     connect(m_form, &RecordForm::cancelRequested, this, &FormHost::discard);
     connect(m_form, &RecordForm::closeRequested, this, &FormHost::close);
+    connect(this, &FormHost::draftsChanged, this, &FormHost::updateStrip);
+    connect(m_strip, &DraftStrip::chosen, this, &FormHost::openDraft);
+    if (session->location().kind == DatabaseLocation::Kind::SQLite)
+        m_form->setDatabaseFile(session->location().path);
     hide();
 }
 
@@ -142,7 +113,7 @@ FormHost::Entry *FormHost::find(const TableName &table, const RecordKey &key,
 
 FormHost::Entry *FormHost::add(Entry entry)
 {
-    m_entries.push_back(std::make_unique<Entry>(std::move(entry)));
+    m_entries.push_back(std::make_shared<Entry>(std::move(entry)));
     connect(m_entries.back()->draft.get(), &RecordDraft::dirtyChanged, this, &FormHost::draftsChanged);
     return m_entries.back().get();
 }
@@ -219,11 +190,75 @@ void FormHost::discard()
     Entry *entry = m_open;
     if (!entry || entry->saving)
         return;
-    const bool dirty = entry->draft->isDirty();
-    close();
-    if (dirty)
-        remove(entry);
+    if (!entry->draft->isDirty()) {
+        close();
+        return;
+    }
+    const auto kept = std::ranges::find(m_entries, entry, &std::shared_ptr<Entry>::get);
+    const std::shared_ptr<Entry> discarded = *kept;
+    takeAway(entry);
+    m_history->push(
+        tr("discard %1").arg(discarded->draft->title()), this, [this, discarded] { restore(discarded); },
+        [this, discarded] { takeAway(discarded.get()); });
+}
+
+void FormHost::takeAway(Entry *entry)
+{
+    if (entry->saving)
+        return;
+    if (m_open == entry)
+        close();
+    remove(entry);
     Q_EMIT draftsChanged();
+}
+
+void FormHost::restore(const std::shared_ptr<Entry> &entry)
+{
+    m_entries.push_back(entry);
+    open(entry.get());
+    Q_EMIT draftsChanged();
+}
+
+// The drafts that are kept
+// ----------------------------------------------------------------------------------------
+
+QWidget *FormHost::strip() const
+{
+    return m_strip;
+}
+
+bool FormHost::isNewRecord() const
+{
+    return m_open && m_open->draft->isNew();
+}
+
+void FormHost::updateStrip()
+{
+    QList<const RecordDraft *> kept;
+    for (const auto &entry : m_entries) {
+        if (entry.get() != m_open && entry->draft->isDirty())
+            kept.append(entry->draft.get());
+    }
+    m_strip->setDrafts(kept);
+}
+
+void FormHost::openDraft(const RecordDraft *draft)
+{
+    const auto found =
+        std::ranges::find_if(m_entries, [draft](const auto &entry) { return entry->draft.get() == draft; });
+    if (found != m_entries.end())
+        open(found->get());
+}
+
+bool FormHost::openNextDraft()
+{
+    auto open = std::ranges::find(m_entries, m_open, &std::shared_ptr<Entry>::get);
+    std::vector<std::shared_ptr<Entry>> order(open == m_entries.end() ? open : open + 1, m_entries.end());
+    order.insert(order.end(), m_entries.begin(), open == m_entries.end() ? open : open + 1);
+    const auto next = std::ranges::find_if(order, [](const auto &entry) { return entry->draft->isDirty(); });
+    if (next != order.end())
+        this->open(next->get());
+    return next != order.end();
 }
 
 void FormHost::remove(Entry *entry)
@@ -253,7 +288,14 @@ void FormHost::save(bool andNew)
     entry->saving = true;
     m_form->setBusy(true);
     const Change change = entry->draft->change();
-    const auto job = [change](Repository &repository) { return repository.writer().apply({change}); };
+    QStringList renewable = numberedColumns(entry->draft->table());
+    renewable.removeIf([proposals = entry->draft->proposals()](const QString &column) {
+        return !proposals.contains(column);
+    });
+    const auto job = [change, renewable](Repository &repository) {
+        return change.kind == Change::Kind::Insert ? insertRenewing(repository, change, renewable)
+                                                   : repository.writer().apply({change});
+    };
     m_session->write(job, this, [this, entry, change, andNew](const Result<ChangeOutcome> &outcome) {
         finishSave(entry, change, andNew, outcome);
     });
@@ -277,8 +319,26 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
     remove(entry);
     Q_EMIT saved(asked, *outcome, title);
     Q_EMIT draftsChanged();
+    if (const QString sentence = renumbered(asked, *outcome); !sentence.isEmpty())
+        Q_EMIT noted(sentence);
     if (andNew && isOpen)
         openNew(done.table, done.parent, done.parentLabel);
+}
+
+/// "Order number 12346 was taken meanwhile; saved as 12347."
+QString FormHost::renumbered(const Change &asked, const ChangeOutcome &outcome) const
+{
+    const Table &table = *m_session->schema()->table(asked.table);
+    const QStringList numbered = asked.kind == Change::Kind::Insert ? numberedColumns(table) : QStringList();
+    QStringList sentences;
+    for (const QString &column : numbered) {
+        const Value given = asked.after.value(column);
+        const Value stored = outcome.records.constFirst().values.value(table.indexOf(column));
+        if (!given.isNull() && given.toString() != stored.toString())
+            sentences += tr("%1 %2 was taken meanwhile; saved as %3.")
+                             .arg(readableName(column), given.toString(), stored.toString());
+    }
+    return sentences.join(u' ');
 }
 
 } // namespace relata

@@ -15,7 +15,9 @@ namespace relata {
 
 class DatabaseSession;
 class RecordDraft;
+class DraftStrip;
 class RecordForm;
+class UndoHistory;
 
 /// The place under a table where records are typed. It keeps the drafts of its pane, shows one of them in a
 /// form and saves it. A draft stays with the record or parent it was begun for, and is kept when its form is
@@ -25,7 +27,7 @@ class FormHost : public QWidget
     Q_OBJECT
 
 public:
-    explicit FormHost(DatabaseSession *session, QWidget *parent = nullptr);
+    FormHost(DatabaseSession *session, UndoHistory *history, QWidget *parent = nullptr);
     ~FormHost() override;
 
     /// Opens the form of a new record, or the one that was begun and not saved. `parent`: whom it belongs to.
@@ -38,10 +40,19 @@ public:
     void requestSave(bool andNew);
     /// Closes the form; what was typed is kept.
     void close();
-    /// Closes the form and forgets what was typed.
+    /// Closes the form and forgets what was typed, which can be undone.
     void discard();
+    /// Opens a draft that is kept, the one after the open one, which comes last; false where there is
+    /// none.
+    bool openNextDraft();
 
     bool isOpen() const { return m_open != nullptr; }
+
+    /// Whether it is the form of a record that does not exist yet.
+    bool isNewRecord() const;
+
+    /// The names of the drafts that are kept and not open; hidden where there are none.
+    QWidget *strip() const;
 
     qsizetype unsavedCount() const; ///< drafts with something typed in them
 
@@ -50,6 +61,8 @@ Q_SIGNALS:
     void draftsChanged();
     /// The draft's change is in the database; `record` is the row as it is now.
     void saved(const relata::Change &asked, const relata::ChangeOutcome &outcome, const QString &title);
+    /// Something about the record just saved that a person would want to know, in a sentence.
+    void noted(const QString &sentence);
     /// Saving failed for a reason that is no field's.
     void failed(const relata::DatabaseError &error);
 
@@ -74,15 +87,22 @@ private:
     Entry *add(Entry entry);
     void fill(Entry *entry);
     void open(Entry *entry);
+    void openDraft(const RecordDraft *draft);
+    void restore(const std::shared_ptr<Entry> &entry);
+    void takeAway(Entry *entry);
+    void updateStrip();
+    QString renumbered(const Change &asked, const ChangeOutcome &outcome) const;
     void closeForm();
     void findCandidates(const Relationship &relationship, const QString &words, const CandidatesFound &found);
     void remove(Entry *entry);
     void finishSave(Entry *entry, const Change &asked, bool andNew, const Result<ChangeOutcome> &outcome);
 
     DatabaseSession *m_session;
-    std::vector<std::unique_ptr<Entry>> m_entries;
+    UndoHistory *m_history;
+    std::vector<std::shared_ptr<Entry>> m_entries; ///< shared with the history, which keeps discarded ones
     Entry *m_open = nullptr;
     RecordForm *m_form;
+    DraftStrip *m_strip;
     std::stop_source m_candidates; ///< what is looked for in a reference's list
 };
 

@@ -2,9 +2,19 @@
 
 #include "models/column_rules.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 
 namespace relata {
+
+namespace {
+
+struct LengthCount
+{
+    Q_DECLARE_TR_FUNCTIONS(relata::LengthCount)
+};
+
+} // namespace
 
 QString lengthCount(const QString &text, int limit)
 {
@@ -12,7 +22,7 @@ QString lengthCount(const QString &text, int limit)
     if (count * 10 < qsizetype(limit) * 8)
         return {};
     const QLocale locale;
-    return QStringLiteral("%1 / %2").arg(locale.toString(count), locale.toString(limit));
+    return LengthCount::tr("%1 of %2").arg(locale.toString(count), locale.toString(limit));
 }
 
 } // namespace relata

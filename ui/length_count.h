@@ -4,7 +4,7 @@
 
 namespace relata {
 
-/// "9 / 10" once a text comes near its limit; empty before.
+/// "9 of 10" once a text comes near its limit; empty before.
 QString lengthCount(const QString &text, int limit);
 
 } // namespace relata

@@ -1,6 +1,7 @@
 #include "ui/record_form.h"
 
 #include "models/record_draft.h"
+#include "ui/blob_field.h"
 #include "ui/form_cell.h"
 #include "ui/form_keys.h"
 #include "ui/form_layout.h"
@@ -19,6 +20,12 @@ namespace relata {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/// Delete in a form empties a field; it never deletes the record that is current in the table.
+bool isOfForm(const QKeyEvent &key)
+{
+    return formKeyOf(key) != FormKey::None || key.matches(QKeySequence::Delete);
+}
 
 QPushButton *makeButton(const QString &objectName, const QString &text, const QKeySequence &key,
                         QWidget *parent)
@@ -95,6 +102,7 @@ void RecordForm::setDraft(RecordDraft *draft)
     if (m_draft)
         m_draft->disconnect(this);
     m_draft = draft;
+    m_saveAndNew->setVisible(!m_draft || m_draft->isNew());
     fill();
     setBusy(false);
     showFormMessage();
@@ -140,12 +148,20 @@ FieldEditor *RecordForm::makeEditor(const QString &column)
     const std::optional<Relationship> reference = m_draft->referenceOf(column);
     const DraftField &field = *m_draft->field(column);
     if (!reference || (!m_candidates && !field.isReadOnly()))
-        return makeFieldEditor(field.column(), m_fields);
+        return makePlainEditor(field.column());
     const auto search = [source = m_candidates, relationship = *reference](const QString &words,
                                                                            auto answer) {
         source(relationship, words, std::move(answer));
     };
     return new ReferenceField(search, m_fields);
+}
+
+FieldEditor *RecordForm::makePlainEditor(const Column &column)
+{
+    FieldEditor *editor = makeFieldEditor(column, m_fields);
+    if (auto *blob = qobject_cast<BlobField *>(editor))
+        blob->setDatabaseFile(m_databaseFile);
+    return editor;
 }
 
 /// Fields follow each other as they were made; the buttons, which were there before, come behind the last
@@ -157,7 +173,7 @@ void RecordForm::setTabChain()
         // Read-only fields can be clicked and copied from, but the next key is never for them.
         if (cell->isReadOnly())
             cell->editor()->input()->setFocusPolicy(Qt::ClickFocus);
-        last = cell->editor()->input();
+        last = cell->editor()->lastInput();
     }
     for (QPushButton *button : {m_saveAndNew, m_save, m_cancel}) {
         if (last)
@@ -194,8 +210,9 @@ void RecordForm::requestSave(bool andNew)
 {
     if (!m_draft || m_busy)
         return;
+    // A record that exists has no next one.
     if (m_draft->validate())
-        Q_EMIT saveRequested(andNew);
+        Q_EMIT saveRequested(andNew && m_draft->isNew());
 }
 
 void RecordForm::setBusy(bool busy)
@@ -239,8 +256,7 @@ void RecordForm::showFormMessage()
 bool RecordForm::event(QEvent *event)
 {
     // Claimed before the window's shortcuts see them; they then arrive as key presses.
-    if (event->type() == QEvent::ShortcutOverride &&
-        formKeyOf(*static_cast<QKeyEvent *>(event)) != FormKey::None) {
+    if (event->type() == QEvent::ShortcutOverride && isOfForm(*static_cast<QKeyEvent *>(event))) {
         event->accept();
         return true;
     }

@@ -15,6 +15,7 @@ namespace relata {
 
 class FormCell;
 class RecordDraft;
+struct Column;
 struct Relationship;
 
 /// A RecordDraft on screen: its title, which names the parent, a field for each shown column with its error
@@ -33,6 +34,9 @@ public:
 
     /// Where references find their records; to be set before the draft. Without it keys are typed.
     void setCandidateSource(CandidateSource source) { m_candidates = std::move(source); }
+
+    /// The file that values must be neither loaded from nor saved to.
+    void setDatabaseFile(const QString &path) { m_databaseFile = path; }
 
     /// Shows a draft in place of the last one; null shows nothing.
     void setDraft(RecordDraft *draft);
@@ -67,9 +71,11 @@ private:
     void showFormMessage();
     void applyColors();
     FormCell *nextEditable(size_t from) const;
+    FieldEditor *makePlainEditor(const Column &column);
 
     RecordDraft *m_draft = nullptr;
     CandidateSource m_candidates;
+    QString m_databaseFile;
     QLabel *m_title;
     QLabel *m_message;
     QWidget *m_fields;

@@ -41,7 +41,7 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     , m_search(new QLineEdit(this))
     , m_new(new QPushButton(this))
     , m_messages(new MessageBar(this))
-    , m_forms(new FormHost(session, this))
+    , m_forms(new FormHost(session, history, this))
     , m_header(new PaneHeader(m_new, this))
     , m_splitter(new LineSplitter(Qt::Vertical, this))
 {
@@ -73,6 +73,7 @@ void RecordPane::arrange()
     layout->addWidget(makeSearchBar());
     layout->addWidget(m_messages);
     layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_forms->strip());
     setTabOrder(m_new, m_search);
     setTabOrder(m_search, m_table);
 }
@@ -112,6 +113,8 @@ void RecordPane::connectForms()
 {
     connect(m_forms, &FormHost::draftsChanged, this, &RecordPane::statusChanged);
     connect(m_forms, &FormHost::failed, this, &RecordPane::showError);
+    connect(m_forms, &FormHost::noted, this,
+            [this](const QString &sentence) { m_messages->show(MessageBar::Tone::Information, sentence); });
     connect(m_forms, &FormHost::saved, this,
             [this](const Change &, const ChangeOutcome &outcome, const QString &title) {
                 saved(outcome, title);

@@ -9,7 +9,6 @@
 #include <QtGui/QStandardItemModel>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QCompleter>
-#include <QtWidgets/QLayout>
 #include <QtWidgets/QLineEdit>
 
 namespace relata {
@@ -21,72 +20,60 @@ constexpr int ValueRole = Qt::UserRole;
 } // namespace
 
 ReferenceField::ReferenceField(CandidateSearch search, QWidget *parent)
-    : FieldEditor(parent)
+    : LineField(parent)
     , m_search(std::move(search))
-    , m_edit(new QLineEdit(this))
     , m_candidates(new QStandardItemModel(this))
     , m_completer(new QCompleter(m_candidates, this))
 {
-    setInput(m_edit);
     // Not QLineEdit::setCompleter(): it would show the last question's list at once.
-    m_completer->setWidget(m_edit);
+    m_completer->setWidget(lineEdit());
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
             &ReferenceField::choose);
-    connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &words) {
-        Q_EMIT edited(words);
-        ask(words);
-    });
-    QAction *open = m_edit->addAction(listIcon(*this), QLineEdit::TrailingPosition);
+    QAction *open = lineEdit()->addAction(listIcon(*this), QLineEdit::TrailingPosition);
     open->setText(tr("Show the list (Alt+Down)"));
     connect(open, &QAction::triggered, this, [this] { ask({}); });
-}
-
-QString ReferenceField::text() const
-{
-    return m_edit->text();
 }
 
 void ReferenceField::setText(const QString &text)
 {
     ++m_question;
-    m_edit->setText(text);
-    m_edit->setCursorPosition(0);
+    m_first = text;
+    LineField::setText(text);
 }
 
 void ReferenceField::setReadOnly(bool readOnly)
 {
-    FieldEditor::setReadOnly(readOnly);
-    m_edit->setReadOnly(readOnly);
-    for (QAction *action : m_edit->actions())
+    LineField::setReadOnly(readOnly);
+    for (QAction *action : lineEdit()->actions())
         action->setVisible(!readOnly);
-}
-
-void ReferenceField::setPlaceholderText(const QString &text)
-{
-    m_edit->setPlaceholderText(text);
-}
-
-bool ReferenceField::canUndo() const
-{
-    return m_edit->isUndoAvailable();
-}
-
-bool ReferenceField::canRedo() const
-{
-    return m_edit->isRedoAvailable();
 }
 
 bool ReferenceField::eventFilter(QObject *watched, QEvent *event)
 {
     const bool press = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
-    if (watched == m_edit && press && opensList(*static_cast<QKeyEvent *>(event)) && !m_edit->isReadOnly()) {
+    if (watched == lineEdit() && press && opensList(*static_cast<QKeyEvent *>(event)) &&
+        !lineEdit()->isReadOnly()) {
         event->accept();
         if (event->type() == QEvent::KeyPress)
             ask({});
         return true;
     }
-    return FieldEditor::eventFilter(watched, event);
+    return LineField::eventFilter(watched, event);
+}
+
+void ReferenceField::typed(const QString &words)
+{
+    const auto known = m_known.constFind(words);
+    if (known != m_known.cend()) {
+        ++m_question;
+        m_completer->popup()->hide();
+        Q_EMIT chosen(*known, words);
+        return;
+    }
+    Q_EMIT edited(words);
+    if (words != m_first)
+        ask(words);
 }
 
 void ReferenceField::ask(const QString &words)
@@ -106,7 +93,7 @@ void ReferenceField::show(const QList<Candidate> &candidates)
         item->setData(value, ValueRole);
         m_candidates->appendRow(item);
     }
-    if (candidates.isEmpty() || !m_edit->hasFocus()) {
+    if (candidates.isEmpty() || !lineEdit()->hasFocus()) {
         m_completer->popup()->hide();
         return;
     }
@@ -117,10 +104,10 @@ void ReferenceField::show(const QList<Candidate> &candidates)
 /// One candidate alone, or one whose whole name was typed, can be accepted with Enter at once.
 void ReferenceField::highlightOnlyMatch()
 {
-    QList<QStandardItem *> same = m_candidates->findItems(m_edit->text(), Qt::MatchFixedString);
+    QList<QStandardItem *> same = m_candidates->findItems(lineEdit()->text(), Qt::MatchFixedString);
     if (m_candidates->rowCount() == 1)
         same = {m_candidates->item(0)};
-    const bool only = same.size() == 1 && !m_edit->text().isEmpty();
+    const bool only = same.size() == 1 && !lineEdit()->text().isEmpty();
     m_completer->popup()->setCurrentIndex(
         only ? m_completer->completionModel()->index(same.constFirst()->row(), 0) : QModelIndex());
 }
@@ -129,7 +116,9 @@ void ReferenceField::choose(const QModelIndex &index)
 {
     const QString name = index.data().toString();
     const Value value = index.data(ValueRole);
-    setText(name);
+    ++m_question;
+    replaceText(name);
+    m_known.insert(name, value);
     Q_EMIT chosen(value, name);
 }
 

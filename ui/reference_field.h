@@ -1,15 +1,15 @@
 #pragma once
 
 #include "models/database/value.h"
-#include "ui/field_editor.h"
+#include "ui/line_field.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QList>
 #include <QtCore/QPair>
 
 #include <functional>
 
 class QCompleter;
-class QLineEdit;
 class QStandardItemModel;
 
 namespace relata {
@@ -23,17 +23,15 @@ using CandidateSearch =
 
 /// The record that a foreign key refers to, by its name. Words are typed, candidates come as they are found,
 /// and only one that is highlighted is ever chosen: a late list cannot put somebody else into the field.
-class ReferenceField : public FieldEditor
+class ReferenceField : public LineField
 {
     Q_OBJECT
 
 public:
     ReferenceField(CandidateSearch search, QWidget *parent);
 
-    QString text() const override;
     void setText(const QString &text) override;
     void setReadOnly(bool readOnly) override;
-    void setPlaceholderText(const QString &text) override;
 
     bool isWrongUntilComplete() const override { return true; }
 
@@ -42,8 +40,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    bool canUndo() const override;
-    bool canRedo() const override;
+    void typed(const QString &words) override;
 
 private:
     void ask(const QString &words);
@@ -52,10 +49,11 @@ private:
     void choose(const QModelIndex &index);
 
     CandidateSearch m_search;
-    QLineEdit *m_edit;
     QStandardItemModel *m_candidates;
     QCompleter *m_completer;
-    int m_question = 0; ///< answers to older ones are dropped
+    QHash<QString, Value> m_known; ///< chosen here: taking typing back and putting it back finds them again
+    QString m_first;               ///< the name it was shown with
+    int m_question = 0;            ///< answers to older ones are dropped
 };
 
 } // namespace relata

@@ -193,7 +193,7 @@ void WindowActions::updateForm()
 {
     const bool open = pane() && pane()->forms()->isOpen();
     m_save->setEnabled(open);
-    m_saveAndNew->setEnabled(open);
+    m_saveAndNew->setEnabled(open && pane()->forms()->isNewRecord());
 }
 
 void WindowActions::updateParent()

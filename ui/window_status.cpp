@@ -9,6 +9,7 @@
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QToolButton>
 
 namespace relata {
 
@@ -18,7 +19,7 @@ WindowStatus::WindowStatus(QWidget *parent)
     : QStatusBar(parent)
     , m_position(makeLabel(u"position"_s))
     , m_activity(makeLabel(u"activity"_s))
-    , m_saved(makeLabel(u"saved"_s))
+    , m_saved(new QToolButton(this))
     , m_readOnly(makeLabel(u"readOnly"_s))
     , m_database(makeLabel(u"database"_s))
 {
@@ -27,7 +28,9 @@ WindowStatus::WindowStatus(QWidget *parent)
     setStyleSheet(u"QStatusBar::item { border: none; }"_s);
     for (QLabel *label : {m_position, m_activity})
         addWidget(label);
-    for (QLabel *label : {m_saved, m_readOnly, m_database})
+    makeSavedButton();
+    addPermanentWidget(m_saved);
+    for (QLabel *label : {m_readOnly, m_database})
         addPermanentWidget(label);
     m_readOnly->setText(tr("Read only"));
     m_readOnly->hide();
@@ -42,6 +45,42 @@ QLabel *WindowStatus::makeLabel(const QString &objectName)
     return label;
 }
 
+void WindowStatus::makeSavedButton()
+{
+    m_saved->setObjectName(u"saved"_s);
+    m_saved->setAutoRaise(true);
+    m_saved->setFocusPolicy(Qt::TabFocus);
+    // "All saved" is news as well, not something that is out of reach.
+    QPalette colors;
+    colors.setColor(QPalette::Disabled, QPalette::ButtonText, palette().color(QPalette::WindowText));
+    m_saved->setPalette(colors);
+    connect(m_saved, &QToolButton::clicked, this, &WindowStatus::openNextDraft);
+}
+
+/// The focused pane's first, then the other's.
+void WindowStatus::openNextDraft()
+{
+    if (!m_view)
+        return;
+    RecordPane *focused = m_view->focusedPane();
+    for (RecordPane *pane : {focused, focused == m_view->master() ? m_view->detail() : m_view->master()}) {
+        if (pane->forms()->unsavedCount() == 0)
+            continue;
+        pane->show(); // one that has nothing else to show may be hidden
+        pane->forms()->openNextDraft();
+        return;
+    }
+}
+
+void WindowStatus::showSaved(qsizetype unsaved)
+{
+    m_saved->setEnabled(unsaved > 0);
+    m_saved->setText(unsaved == 0   ? tr("All saved")
+                     : unsaved == 1 ? tr("1 record not saved yet")
+                                    : tr("%1 records not saved yet").arg(unsaved));
+    m_saved->setToolTip(unsaved == 0 ? QString() : tr("Go on with what is not saved yet"));
+}
+
 void WindowStatus::setDatabase(const DatabaseLocation &location)
 {
     m_database->setText(location.displayName());
@@ -51,8 +90,10 @@ void WindowStatus::setDatabase(const DatabaseLocation &location)
 
 void WindowStatus::showView(const RelationshipView *view)
 {
+    m_view = view;
+    m_saved->setVisible(view);
     if (!view) {
-        for (QLabel *label : {m_position, m_activity, m_saved})
+        for (QLabel *label : {m_position, m_activity})
             label->clear();
         return;
     }
@@ -61,11 +102,7 @@ void WindowStatus::showView(const RelationshipView *view)
     m_activity->setText(model->isSorting()   ? tr("Sorting…")
                         : model->isPending() ? tr("Reading…")
                                              : QString());
-    const qsizetype unsaved =
-        view->master()->forms()->unsavedCount() + view->detail()->forms()->unsavedCount();
-    m_saved->setText(unsaved == 0   ? tr("All saved")
-                     : unsaved == 1 ? tr("1 record not saved yet")
-                                    : tr("%1 records not saved yet").arg(unsaved));
+    showSaved(view->master()->forms()->unsavedCount() + view->detail()->forms()->unsavedCount());
 }
 
 /// "17 of 1,000 customers"

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QStatusBar>
 
 class QLabel;
+class QToolButton;
 
 namespace relata {
 
@@ -24,11 +26,15 @@ public:
 
 private:
     QLabel *makeLabel(const QString &objectName);
+    void makeSavedButton();
+    void openNextDraft();
+    void showSaved(qsizetype unsaved);
     static QString positionText(const RelationshipView &view);
 
     QLabel *m_position;
     QLabel *m_activity;
-    QLabel *m_saved;
+    QToolButton *m_saved; ///< leads to what is not saved yet
+    QPointer<const RelationshipView> m_view;
     QLabel *m_readOnly;
     QLabel *m_database;
 };

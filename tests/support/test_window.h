@@ -48,7 +48,10 @@ public:
 
     static QString message(RecordPane *pane) { return pane->messages()->text(); }
 
-    QString status(const QString &objectName) { return find<QLabel>(&m_window, objectName)->text(); }
+    QString status(const QString &objectName)
+    {
+        return find(&m_window, objectName)->property("text").toString();
+    }
 
 private:
     MainWindow m_window;

@@ -167,9 +167,9 @@ void FieldEditorsTest::theCountAppearsNearTheLimit()
     QVERIFY(!count->isVisible());
     type(u"8"_s);
     QVERIFY(count->isVisible());
-    QCOMPARE(count->text(), u"8 / 10"_s);
+    QCOMPARE(count->text(), u"8 of 10"_s);
     type(u"901"_s);
-    QCOMPARE(count->text(), u"11 / 10"_s);
+    QCOMPARE(count->text(), u"11 of 10"_s);
 }
 
 void FieldEditorsTest::rightToLeftTextAndEmojiStayWhatTheyAre_data()

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "models/database/change.h"
+
+namespace relata {
+
+class Repository;
+
+/// What a new record begins with: the defaults of the database, and the next number of each column that is
+/// numbered by hand.
+struct Beginning
+{
+    ColumnValues defaults;
+    ColumnValues proposals;
+};
+
+/// Unique, and given by nobody but the person: order numbers, and keys that the database does not number.
+QStringList numberedColumns(const Table &table);
+
+/// Read in a job; the next numbers are only proposed, somebody else may take them meanwhile.
+Result<Beginning> beginning(Repository &repository, const Table &table);
+
+/// Inserts a record, in a job. Where others have meanwhile taken a number that stands in one of the
+/// `renewable` columns, and nothing else is wrong, the next free one is tried instead, a few times. The
+/// outcome's record has the numbers that were saved.
+Result<ChangeOutcome> insertRenewing(Repository &repository, Change insertion, const QStringList &renewable);
+
+} // namespace relata
