@@ -34,6 +34,27 @@ std::unique_ptr<RecordDraft> RecordDraft::editing(SchemaPtr schema, const TableN
     return draft;
 }
 
+std::unique_ptr<RecordDraft> RecordDraft::duplicate(SchemaPtr schema, const TableName &table,
+                                                    const Record &record, std::optional<ParentRecord> parent,
+                                                    const QString &parentLabel)
+{
+    auto draft = newRecord(std::move(schema), table, std::move(parent), parentLabel);
+    draft->adoptValues(record);
+    return draft;
+}
+
+void RecordDraft::adoptValues(const Record &record)
+{
+    for (qsizetype i = 0; i < m_table->columns.size(); ++i) {
+        const Column &column = m_table->columns.at(i);
+        const QStringList alone{column.name};
+        const bool unique = m_table->primaryKey == alone || m_table->uniqueKeys.contains(alone);
+        DraftField &field = m_fields[size_t(i)];
+        if (!unique && !column.identity && !field.isReadOnly())
+            field.propose(record.values.value(i), parentLabelOf(column.name, record));
+    }
+}
+
 void RecordDraft::beginNew(std::optional<ParentRecord> parent, const QString &parentLabel)
 {
     m_parent = std::move(parent);

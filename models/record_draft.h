@@ -27,6 +27,13 @@ public:
     static std::unique_ptr<RecordDraft> editing(SchemaPtr schema, const TableName &table,
                                                 const Record &record);
 
+    /// A new record with the values of another one: what the database numbers and what is unique by itself
+    /// is left out.
+    static std::unique_ptr<RecordDraft> duplicate(SchemaPtr schema, const TableName &table,
+                                                  const Record &record,
+                                                  std::optional<ParentRecord> parent = {},
+                                                  const QString &parentLabel = {});
+
     const Table &table() const { return *m_table; }
 
     const Schema &schema() const { return *m_schema; }
@@ -95,6 +102,7 @@ private:
     void beginNew(std::optional<ParentRecord> parent, const QString &parentLabel);
     void beginEditing(const Record &record);
     void fixParent();
+    void adoptValues(const Record &record);
     QString columnLabel(const QString &column) const;
     QString parentLabelOf(const QString &column, const Record &record) const;
     bool isShown(const DraftField &field) const;

@@ -1,5 +1,6 @@
 #include "models/record_table_model.h"
 
+#include "models/column_rules.h"
 #include "models/database/database_session.h"
 
 #include <algorithm>
@@ -204,8 +205,20 @@ QVariant RecordTableModel::headerData(int section, Qt::Orientation orientation, 
 
 Qt::ItemFlags RecordTableModel::flags(const QModelIndex &index) const
 {
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren
-                           : Qt::NoItemFlags;
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    return isEditable(index) ? flags | Qt::ItemIsEditable : flags;
+}
+
+/// Whether its value can be typed in place. Binary values have no editor of a cell's size.
+bool RecordTableModel::isEditable(const QModelIndex &index) const
+{
+    const Column *column = m_columns.columnAt(index.column());
+    const Record *record = column ? m_shown->recordAt(index.row()) : nullptr;
+    return record && !m_session->location().readOnly && !column->identity &&
+           column->kind != ValueKind::Blob &&
+           readOnlyReason(*m_columns.table(), *column, m_columns.value(*record, index.column())).isEmpty();
 }
 
 void RecordTableModel::sort(int column, Qt::SortOrder order)

@@ -78,6 +78,8 @@ Q_SIGNALS:
     void failed(const relata::DatabaseError &error);
 
 private:
+    bool isEditable(const QModelIndex &index) const;
+
     struct Placed ///< where a record that was written is now
     {
         std::optional<Record> record;

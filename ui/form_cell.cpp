@@ -72,6 +72,13 @@ void FormCell::arrange()
     applyColors();
 }
 
+void FormCell::hideLabel()
+{
+    m_label->hide();
+    layout()->setSpacing(0);
+    m_error->setMargin(3);
+}
+
 void FormCell::joinReference(ReferenceField *reference)
 {
     connect(reference, &FieldEditor::edited, this, [this](const QString &words) {

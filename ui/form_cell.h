@@ -26,6 +26,9 @@ public:
 
     bool isReadOnly() const { return m_readOnly; }
 
+    /// Without its label, as in a table's cell, where the column's title says it.
+    void hideLabel();
+
     /// Shows the error even if the field is still being typed in.
     void complain();
     void showText();

@@ -5,6 +5,7 @@
 #include "models/new_record.h"
 #include "models/record_draft.h"
 #include "models/undo_history.h"
+#include "ui/cell_editor.h"
 #include "ui/draft_strip.h"
 #include "ui/record_form.h"
 
@@ -45,7 +46,7 @@ QList<Candidate> candidates(const Table &table, const Relationship &relationship
 bool FormHost::Entry::isFor(const TableName &otherTable, const RecordKey &otherKey,
                             const std::optional<ParentRecord> &otherParent) const
 {
-    return table == otherTable && key == otherKey && parent == otherParent;
+    return table == otherTable && key == otherKey && parent == otherParent && source.isEmpty();
 }
 
 FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *parent)
@@ -101,6 +102,50 @@ void FormHost::openExisting(const TableName &table, const Record &record, const 
     auto *field = m_form->findChild<QWidget *>(u"field:"_s + focusColumn);
     if (field && !focusColumn.isEmpty())
         field->setFocus(Qt::OtherFocusReason);
+}
+
+void FormHost::openDuplicate(const TableName &table, const Record &record,
+                             const std::optional<ParentRecord> &parent, const QString &parentLabel)
+{
+    const auto begun = std::ranges::find_if(m_entries, [&](const auto &entry) {
+        return entry->table == table && entry->source == record.key && entry->parent == parent;
+    });
+    if (begun != m_entries.end()) {
+        open(begun->get());
+        return;
+    }
+    Entry *entry = add({table,
+                        parent,
+                        parentLabel,
+                        {},
+                        RecordDraft::duplicate(m_session->schema(), table, record, parent, parentLabel),
+                        record.key});
+    fill(entry);
+    open(entry);
+}
+
+CellEditor *FormHost::editCell(const TableName &table, const Record &record, const QString &column,
+                               QWidget *parent)
+{
+    if (find(table, record.key, std::nullopt)) {
+        openExisting(table, record, column);
+        return nullptr;
+    }
+    const auto source = [this](const Relationship &relationship, const QString &words, const auto &found) {
+        findCandidates(relationship, words, found);
+    };
+    return new CellEditor(RecordDraft::editing(m_session->schema(), table, record), column, source, parent);
+}
+
+void FormHost::keep(std::unique_ptr<RecordDraft> draft, bool save)
+{
+    const TableName table = draft->table().name;
+    const RecordKey key = draft->key();
+    Entry *entry = add({table, std::nullopt, {}, key, std::move(draft), {}, true});
+    if (save)
+        write(entry, false);
+    else
+        Q_EMIT draftsChanged();
 }
 
 FormHost::Entry *FormHost::find(const TableName &table, const RecordKey &key,
@@ -280,13 +325,17 @@ void FormHost::save(bool andNew)
 {
     if (!m_open || m_open->saving)
         return;
-    Entry *entry = m_open;
-    if (!entry->draft->isNew() && !entry->draft->isDirty()) {
+    if (!m_open->draft->isNew() && !m_open->draft->isDirty()) {
         close(); // nothing was changed
         return;
     }
-    entry->saving = true;
     m_form->setBusy(true);
+    write(m_open, andNew);
+}
+
+void FormHost::write(Entry *entry, bool andNew)
+{
+    entry->saving = true;
     const Change change = entry->draft->change();
     QStringList renewable = numberedColumns(entry->draft->table());
     renewable.removeIf([proposals = entry->draft->proposals()](const QString &column) {
@@ -309,15 +358,17 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
     if (isOpen)
         m_form->setBusy(false);
     if (!outcome || !outcome->succeeded()) {
+        if (std::exchange(entry->inCell, false) && !isOpen)
+            open(entry);
         entry->draft->setErrors(errorsOf(outcome));
         return;
     }
-    const Entry done{entry->table, entry->parent, entry->parentLabel, entry->key, nullptr};
+    const Entry done{entry->table, entry->parent, entry->parentLabel, entry->key, nullptr, {}, entry->inCell};
     const QString title = entry->draft->title();
     if (isOpen)
         close();
     remove(entry);
-    Q_EMIT saved(asked, *outcome, title);
+    Q_EMIT saved(*outcome, title, done.inCell && !isOpen);
     Q_EMIT draftsChanged();
     if (const QString sentence = renumbered(asked, *outcome); !sentence.isEmpty())
         Q_EMIT noted(sentence);

@@ -15,6 +15,7 @@ namespace relata {
 
 class DatabaseSession;
 class RecordDraft;
+class CellEditor;
 class DraftStrip;
 class RecordForm;
 class UndoHistory;
@@ -34,6 +35,17 @@ public:
     void openNew(const TableName &table, const std::optional<ParentRecord> &parent,
                  const QString &parentLabel);
     void openExisting(const TableName &table, const Record &record, const QString &focusColumn = {});
+    /// An editor for one value in a table's cell. None where a draft of the record is kept already: that one
+    /// is opened instead.
+    CellEditor *editCell(const TableName &table, const Record &record, const QString &column,
+                         QWidget *parent);
+    /// Takes over a draft of an existing record that was typed elsewhere, to save it or to keep it. One that
+    /// the database refuses is opened as a form.
+    void keep(std::unique_ptr<RecordDraft> draft, bool save);
+    /// Opens the form of a new record with the values of another one, for the same parent: what is unique is
+    /// left to be numbered anew.
+    void openDuplicate(const TableName &table, const Record &record,
+                       const std::optional<ParentRecord> &parent, const QString &parentLabel);
     /// Saves the form that is open. Nothing happens where none is.
     void save(bool andNew);
     /// The same with the form's own checks before it, as its buttons do.
@@ -60,7 +72,8 @@ Q_SIGNALS:
     void openChanged(bool open);
     void draftsChanged();
     /// The draft's change is in the database; `record` is the row as it is now.
-    void saved(const relata::Change &asked, const relata::ChangeOutcome &outcome, const QString &title);
+    /// `inPlace`: it was typed in a cell, and whoever typed may be elsewhere by now.
+    void saved(const relata::ChangeOutcome &outcome, const QString &title, bool inPlace);
     /// Something about the record just saved that a person would want to know, in a sentence.
     void noted(const QString &sentence);
     /// Saving failed for a reason that is no field's.
@@ -76,6 +89,8 @@ private:
         QString parentLabel;
         RecordKey key; ///< empty for a new record
         std::unique_ptr<RecordDraft> draft;
+        RecordKey source;    ///< of a duplicate: the record that it was made from
+        bool inCell = false; ///< typed in a table's cell
         bool saving = false;
 
         bool isFor(const TableName &otherTable, const RecordKey &otherKey,
@@ -87,6 +102,8 @@ private:
     Entry *add(Entry entry);
     void fill(Entry *entry);
     void open(Entry *entry);
+    void write(Entry *entry, bool andNew);
+    void finishSave(Entry *entry, const Change &asked, bool andNew, const Result<ChangeOutcome> &outcome);
     void openDraft(const RecordDraft *draft);
     void restore(const std::shared_ptr<Entry> &entry);
     void takeAway(Entry *entry);
@@ -95,7 +112,6 @@ private:
     void closeForm();
     void findCandidates(const Relationship &relationship, const QString &words, const CandidatesFound &found);
     void remove(Entry *entry);
-    void finishSave(Entry *entry, const Change &asked, bool andNew, const Result<ChangeOutcome> &outcome);
 
     DatabaseSession *m_session;
     UndoHistory *m_history;

@@ -134,7 +134,10 @@ void RecordForm::fill()
     m_title->setText(m_draft ? m_draft->title() : QString());
     setAccessibleName(m_title->text());
     for (const QString &column : m_draft ? m_draft->shownColumns() : QStringList()) {
-        auto *cell = new FormCell(*m_draft, column, makeEditor(column), m_fields);
+        FieldEditor *editor = makeEditor(*m_draft, column, m_candidates, m_fields);
+        if (auto *blob = qobject_cast<BlobField *>(editor))
+            blob->setDatabaseFile(m_databaseFile);
+        auto *cell = new FormCell(*m_draft, column, editor, m_fields);
         connect(cell, &FormCell::nextRequested, this, [this, cell] { goNext(cell); });
         layout->addCell(cell, cell->editor()->isWide());
         m_cells.push_back(cell);
@@ -143,25 +146,17 @@ void RecordForm::fill()
     setTabChain();
 }
 
-FieldEditor *RecordForm::makeEditor(const QString &column)
+FieldEditor *RecordForm::makeEditor(const RecordDraft &draft, const QString &column,
+                                    const CandidateSource &source, QWidget *parent)
 {
-    const std::optional<Relationship> reference = m_draft->referenceOf(column);
-    const DraftField &field = *m_draft->field(column);
-    if (!reference || (!m_candidates && !field.isReadOnly()))
-        return makePlainEditor(field.column());
-    const auto search = [source = m_candidates, relationship = *reference](const QString &words,
-                                                                           auto answer) {
+    const std::optional<Relationship> reference = draft.referenceOf(column);
+    const DraftField &field = *draft.field(column);
+    if (!reference || (!source && !field.isReadOnly()))
+        return makeFieldEditor(field.column(), parent);
+    const auto search = [source, relationship = *reference](const QString &words, auto answer) {
         source(relationship, words, std::move(answer));
     };
-    return new ReferenceField(search, m_fields);
-}
-
-FieldEditor *RecordForm::makePlainEditor(const Column &column)
-{
-    FieldEditor *editor = makeFieldEditor(column, m_fields);
-    if (auto *blob = qobject_cast<BlobField *>(editor))
-        blob->setDatabaseFile(m_databaseFile);
-    return editor;
+    return new ReferenceField(search, parent);
 }
 
 /// Fields follow each other as they were made; the buttons, which were there before, come behind the last

@@ -15,7 +15,6 @@ namespace relata {
 
 class FormCell;
 class RecordDraft;
-struct Column;
 struct Relationship;
 
 /// A RecordDraft on screen: its title, which names the parent, a field for each shown column with its error
@@ -31,6 +30,10 @@ public:
                                                std::function<void(QList<Candidate>)>)>;
 
     explicit RecordForm(QWidget *parent = nullptr);
+
+    /// The editor of a draft's column; with a source a reference is chosen by name.
+    static FieldEditor *makeEditor(const RecordDraft &draft, const QString &column,
+                                   const CandidateSource &source, QWidget *parent);
 
     /// Where references find their records; to be set before the draft. Without it keys are typed.
     void setCandidateSource(CandidateSource source) { m_candidates = std::move(source); }
@@ -64,14 +67,12 @@ private:
     void makeMessage();
     void clear();
     void fill();
-    FieldEditor *makeEditor(const QString &column);
     void setTabChain();
     void goNext(FormCell *from);
     void showErrors();
     void showFormMessage();
     void applyColors();
     FormCell *nextEditable(size_t from) const;
-    FieldEditor *makePlainEditor(const Column &column);
 
     RecordDraft *m_draft = nullptr;
     CandidateSource m_candidates;

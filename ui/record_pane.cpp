@@ -11,6 +11,7 @@
 #include "ui/pane_header.h"
 #include "ui/record_clipboard.h"
 #include "ui/record_deletion.h"
+#include "ui/record_edit_delegate.h"
 #include "ui/record_table_view.h"
 
 #include <QtGui/QKeyEvent>
@@ -49,6 +50,7 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     m_clipboard = new RecordClipboard(session, m_table, m_model, m_messages, this);
     m_table->setObjectName(u"table"_s);
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new RecordEditDelegate(m_model, m_forms, m_table));
     m_table->setSortingEnabled(true);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_new->setObjectName(u"newButton"_s);
@@ -106,7 +108,10 @@ void RecordPane::connectModel()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &RecordPane::currentMoved);
     connect(m_table, &RecordTableView::openRequested, this, &RecordPane::openCurrent);
-    connect(m_table, &QAbstractItemView::doubleClicked, this, &RecordPane::openCurrent);
+    connect(m_table, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (!index.flags().testFlag(Qt::ItemIsEditable))
+            openCurrent(); // what cannot be edited in place
+    });
 }
 
 void RecordPane::connectForms()
@@ -116,8 +121,8 @@ void RecordPane::connectForms()
     connect(m_forms, &FormHost::noted, this,
             [this](const QString &sentence) { m_messages->show(MessageBar::Tone::Information, sentence); });
     connect(m_forms, &FormHost::saved, this,
-            [this](const Change &, const ChangeOutcome &outcome, const QString &title) {
-                saved(outcome, title);
+            [this](const ChangeOutcome &outcome, const QString &title, bool inPlace) {
+                saved(outcome, title, inPlace);
             });
     connect(m_forms, &FormHost::openChanged, this, [this](bool open) {
         if (!open)
@@ -351,6 +356,23 @@ void RecordPane::openCurrent()
     m_forms->openExisting(m_model->query().table, *record, column ? column->name : QString());
 }
 
+/// In its cell; in the form what has no editor that fits a cell.
+void RecordPane::editCurrent()
+{
+    const QModelIndex index = m_table->currentIndex();
+    if (index.flags().testFlag(Qt::ItemIsEditable) && !m_table->isDimmed())
+        m_table->edit(index);
+    else
+        openCurrent();
+}
+
+void RecordPane::duplicateCurrent()
+{
+    const auto record = currentRecord();
+    if (record && isWritable() && !m_model->isPending())
+        m_forms->openDuplicate(m_model->query().table, *record, m_model->query().parent, m_parentLabel);
+}
+
 void RecordPane::deleteSelected()
 {
     if (!isWritable() || m_model->isPending())
@@ -393,13 +415,13 @@ bool RecordPane::hasFocusInside() const
     return focused && isAncestorOf(focused);
 }
 
-void RecordPane::saved(const ChangeOutcome &outcome, const QString &title)
+void RecordPane::saved(const ChangeOutcome &outcome, const QString &title, bool inPlace)
 {
     const Change &change = outcome.done.constLast();
     const bool added = change.kind == Change::Kind::Insert;
     m_history->push(added ? tr("add %1").arg(title) : tr("change %1").arg(title), outcome.done);
     m_messages->dismiss();
-    if (change.table == m_model->query().table)
+    if (change.table == m_model->query().table && !inPlace)
         select(change.keyAfter);
 }
 

@@ -73,7 +73,9 @@ public:
 
 public Q_SLOTS:
     void newRecord();
-    void openCurrent();
+    void openCurrent();      ///< in its form
+    void editCurrent();      ///< in its cell
+    void duplicateCurrent(); ///< as a new record
     void deleteSelected();
     void refresh();
     void focusSearch();
@@ -98,7 +100,7 @@ private:
     void currentMoved();
     void rowsRead(int first, int last);
     void updateTexts();
-    void saved(const ChangeOutcome &outcome, const QString &title);
+    void saved(const ChangeOutcome &outcome, const QString &title, bool inPlace);
     void showError(const DatabaseError &error);
     bool eventFilter(QObject *watched, QEvent *event) override;
 

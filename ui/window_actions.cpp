@@ -1,6 +1,7 @@
 #include "ui/window_actions.h"
 
 #include "models/database/label.h"
+#include "models/database/record_reader.h"
 #include "models/record_table_model.h"
 #include "models/undo_history.h"
 #include "ui/about_window.h"
@@ -91,7 +92,9 @@ void WindowActions::makeRecordMenu(QMenu *edit)
     m_new = add(edit, tr("&New Record"), QKeySequence::New, [this] { pane()->newRecord(); });
     m_newChild = add(edit, tr("New &Related Record"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
                      [this] { m_view->detail()->newRecord(); });
-    m_edit = add(edit, tr("&Edit Record"), QKeySequence(Qt::Key_F2), [this] { pane()->openCurrent(); });
+    m_edit = add(edit, tr("&Edit Record"), QKeySequence(Qt::Key_F2), [this] { pane()->editCurrent(); });
+    m_duplicate = add(edit, tr("D&uplicate Record"), QKeySequence(Qt::CTRL | Qt::Key_D),
+                      [this] { pane()->duplicateCurrent(); });
     m_delete = add(edit, tr("&Delete Record"), QKeySequence::Delete, [this] { pane()->deleteSelected(); });
     m_delete->setIcon(icon(Icon::Delete));
     edit->addSeparator();
@@ -179,6 +182,7 @@ void WindowActions::updateRecordActions()
     m_new->setEnabled(writable);
     m_newChild->setEnabled(detail && detail->isWritable());
     m_edit->setEnabled(selected);
+    m_duplicate->setEnabled(writable && selected);
     m_delete->setEnabled(writable && selected);
     m_search->setEnabled(shown && !word.isEmpty());
     call(m_search,
@@ -186,7 +190,18 @@ void WindowActions::updateRecordActions()
     call(m_new, word.isEmpty() ? tr("&New Record") : tr("&New %1").arg(word));
     call(m_newChild, m_newChild->isEnabled() ? detail->newText() : tr("New Related Record"));
     call(m_edit, word.isEmpty() ? tr("&Edit Record") : tr("&Edit %1").arg(word));
+    call(m_duplicate, duplicateText());
     call(m_delete, word.isEmpty() ? tr("&Delete Record") : tr("&Delete %1").arg(word));
+}
+
+/// "Duplicate Order 12345"
+QString WindowActions::duplicateText() const
+{
+    const auto record = m_duplicate->isEnabled() ? pane()->currentRecord() : std::nullopt;
+    if (!record)
+        return tr("D&uplicate Record");
+    const QString name = RecordReader::label(*pane()->model()->columns().table(), *record);
+    return tr("D&uplicate %1 %2").arg(pane()->recordWord(), QString(name).replace(u'&', u"&&"_s));
 }
 
 void WindowActions::updateForm()

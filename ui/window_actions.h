@@ -59,6 +59,7 @@ private:
     void makeHelpMenu();
     void addAppearance(QMenu *view);
     void updateRecordActions();
+    QString duplicateText() const;
     void updateForm();
     void updateParent();
     void updateUndo();
@@ -77,6 +78,7 @@ private:
     QAction *m_new = nullptr;
     QAction *m_newChild = nullptr;
     QAction *m_edit = nullptr;
+    QAction *m_duplicate = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_save = nullptr;
     QAction *m_saveAndNew = nullptr;

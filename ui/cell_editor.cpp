@@ -1,0 +1,137 @@
+#include "ui/cell_editor.h"
+
+#include "models/record_draft.h"
+#include "ui/field_editor.h"
+#include "ui/form_cell.h"
+#include "ui/form_keys.h"
+
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace relata {
+
+namespace {
+
+/// A narrower column's editor reaches over the next ones.
+constexpr int LeastCharacters = 16;
+
+bool staysHere(const QFocusEvent &event)
+{
+    return event.reason() == Qt::PopupFocusReason || event.reason() == Qt::ActiveWindowFocusReason ||
+           event.reason() == Qt::MenuBarFocusReason;
+}
+
+} // namespace
+
+CellEditor::CellEditor(std::unique_ptr<RecordDraft> draft, const QString &column,
+                       const RecordForm::CandidateSource &source, QWidget *parent)
+    : QWidget(parent)
+    , m_draft(std::move(draft))
+    , m_cell(new FormCell(*m_draft, column, RecordForm::makeEditor(*m_draft, column, source, this), this))
+{
+    setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_cell);
+    m_cell->hideLabel();
+    QWidget *input = m_cell->editor()->input();
+    setFocusProxy(input);
+    input->installEventFilter(this);
+    if (auto *text = qobject_cast<QPlainTextEdit *>(input))
+        text->selectAll(); // as the view does with a line
+    connect(m_cell, &FormCell::nextRequested, this, [this] { finish(QAbstractItemDelegate::NoHint); });
+}
+
+CellEditor::~CellEditor()
+{
+    // The cell looks at the draft, which goes first.
+    focusProxy()->removeEventFilter(this);
+    delete m_cell;
+}
+
+std::unique_ptr<RecordDraft> CellEditor::takeTyped()
+{
+    if (!m_draft || !m_draft->isDirty() || m_reverted)
+        return nullptr;
+    // The cell may be in the middle of an event, so it is deleted later; until then it is silent.
+    m_cell->editor()->disconnect(m_cell);
+    m_draft->disconnect(m_cell);
+    return std::move(m_draft);
+}
+
+void CellEditor::place(const QRect &cell)
+{
+    m_place = cell;
+    const int width = std::max(cell.width(), LeastCharacters * fontMetrics().averageCharWidth());
+    const int height = hasHeightForWidth() ? heightForWidth(width) : sizeHint().height();
+    setGeometry(cell.x(), cell.y(), width, std::max(cell.height(), height));
+}
+
+void CellEditor::finish(QAbstractItemDelegate::EndEditHint hint)
+{
+    if (!m_draft)
+        return;
+    m_draft->settle(m_cell->column());
+    if (m_draft->validate())
+        Q_EMIT finished(hint);
+    else
+        m_cell->complain();
+}
+
+/// The focus has gone elsewhere; something wrong does not hold it back, it is kept as a draft.
+void CellEditor::leave()
+{
+    if (!m_draft)
+        return;
+    if (m_draft->validate())
+        Q_EMIT finished(QAbstractItemDelegate::NoHint);
+    else
+        Q_EMIT abandoned();
+}
+
+void CellEditor::revert()
+{
+    m_reverted = true;
+    Q_EMIT abandoned();
+}
+
+bool CellEditor::filterKey(QKeyEvent *key)
+{
+    const FormKey formKey = formKeyOf(*key);
+    const bool next = key->key() == Qt::Key_Tab;
+    const bool previous = key->key() == Qt::Key_Backtab;
+    if (formKey == FormKey::None && !next && !previous)
+        return false;
+    key->accept();
+    if (key->type() != QEvent::KeyPress)
+        return true;
+    if (formKey == FormKey::Close)
+        revert();
+    else
+        finish(next       ? QAbstractItemDelegate::EditNextItem
+               : previous ? QAbstractItemDelegate::EditPreviousItem
+                          : QAbstractItemDelegate::NoHint);
+    return true;
+}
+
+bool CellEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)
+        return filterKey(static_cast<QKeyEvent *>(event)) || QWidget::eventFilter(watched, event);
+    // Later: whoever takes the focus is still about to.
+    if (event->type() == QEvent::FocusOut && !staysHere(*static_cast<QFocusEvent *>(event)))
+        QMetaObject::invokeMethod(this, &CellEditor::leave, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
+}
+
+bool CellEditor::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        place(m_place); // an error has come or gone
+    return QWidget::event(event);
+}
+
+} // namespace relata

@@ -1,0 +1,66 @@
+#include "ui/record_edit_delegate.h"
+
+#include "models/record_draft.h"
+#include "models/record_table_model.h"
+#include "ui/cell_editor.h"
+#include "ui/form_host.h"
+
+namespace relata {
+
+RecordEditDelegate::RecordEditDelegate(RecordTableModel *model, FormHost *forms, QObject *parent)
+    : RecordCellDelegate(parent)
+    , m_model(model)
+    , m_forms(forms)
+{
+}
+
+QWidget *RecordEditDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                                          const QModelIndex &index) const
+{
+    const Record *record = m_model->recordAt(index.row());
+    const Column *column = m_model->columns().columnAt(index.column());
+    if (!record || !column)
+        return nullptr;
+    auto *editor = m_forms->editCell(m_model->query().table, *record, column->name, parent);
+    if (!editor)
+        return nullptr;
+    auto *self = const_cast<RecordEditDelegate *>(this);
+    connect(editor, &CellEditor::finished, self, [self, editor](EndEditHint hint) {
+        Q_EMIT self->commitData(editor);
+        Q_EMIT self->closeEditor(editor, hint);
+    });
+    connect(editor, &CellEditor::abandoned, self,
+            [self, editor] { Q_EMIT self->closeEditor(editor, RevertModelCache); });
+    return editor;
+}
+
+/// Whatever closes an editor, other rows included: what is typed in it and not saved is kept as a draft.
+void RecordEditDelegate::destroyEditor(QWidget *editor, const QModelIndex &index) const
+{
+    if (auto draft = qobject_cast<CellEditor *>(editor)->takeTyped())
+        m_forms->keep(std::move(draft), false);
+    RecordCellDelegate::destroyEditor(editor, index);
+}
+
+/// An editor begins with the record as it is, and what arrives meanwhile does not replace what is typed.
+void RecordEditDelegate::setEditorData(QWidget *, const QModelIndex &) const {}
+
+void RecordEditDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &) const
+{
+    if (auto draft = qobject_cast<CellEditor *>(editor)->takeTyped())
+        m_forms->keep(std::move(draft), true);
+}
+
+void RecordEditDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                              const QModelIndex &) const
+{
+    qobject_cast<CellEditor *>(editor)->place(option.rect);
+}
+
+/// The editor knows its keys itself.
+bool RecordEditDelegate::eventFilter(QObject *, QEvent *)
+{
+    return false;
+}
+
+} // namespace relata
