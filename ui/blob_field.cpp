@@ -39,7 +39,8 @@ BlobField::BlobField(const Column &, QWidget *parent)
     m_clear = addButton(row, u"clear"_s, tr("Clear"), &BlobField::clear);
     row->addStretch();
     auto *column = new QVBoxLayout;
-    column->setContentsMargins(10, 0, 0, 0);
+    column->setContentsMargins(12, 0, 0, 0);
+    column->setSpacing(8);
     column->addStretch();
     column->addWidget(m_info);
     column->addLayout(row);

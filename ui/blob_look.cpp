@@ -61,7 +61,8 @@ BlobLook lookAt(const QByteArray &bytes, QSize most)
 {
     BlobLook look{sizeOfData(bytes.size()), {}, {}};
     const QMimeType type = QMimeDatabase().mimeTypeForData(bytes);
-    if (type.isDefault() || bytes.isEmpty())
+    // Bytes above 127 are "plain text" to it too.
+    if (type.isDefault() || bytes.isEmpty() || type.name() == u"text/plain")
         return look;
     look.suffix = type.preferredSuffix();
     QStringList parts{type.comment()};

@@ -17,6 +17,8 @@ namespace {
 
 /// A narrower column's editor reaches over the next ones.
 constexpr int LeastCharacters = 16;
+/// A sentence needs more room.
+constexpr int LeastForError = 36;
 
 bool staysHere(const QFocusEvent &event)
 {
@@ -33,6 +35,7 @@ CellEditor::CellEditor(std::unique_ptr<RecordDraft> draft, const QString &column
     , m_cell(new FormCell(*m_draft, column, RecordForm::makeEditor(*m_draft, column, source, this), this))
 {
     setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Window); // a form's, not the table's: errors have their colour for it
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_cell);
@@ -65,7 +68,8 @@ std::unique_ptr<RecordDraft> CellEditor::takeTyped()
 void CellEditor::place(const QRect &cell)
 {
     m_place = cell;
-    const int width = std::max(cell.width(), LeastCharacters * fontMetrics().averageCharWidth());
+    const int characters = m_cell->showsError() ? LeastForError : LeastCharacters;
+    const int width = std::max(cell.width(), characters * fontMetrics().averageCharWidth());
     const int height = hasHeightForWidth() ? heightForWidth(width) : sizeHint().height();
     setGeometry(cell.x(), cell.y(), width, std::max(cell.height(), height));
 }

@@ -8,6 +8,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QToolBar>
+#include <QtWidgets/QToolButton>
 
 namespace relata {
 
@@ -51,6 +52,10 @@ void DraftStrip::setDrafts(const QList<const RecordDraft *> &drafts)
             title.size() > MostCharacters ? title.first(MostCharacters - 1) + u'\u2026' : title;
         QAction *action = m_buttons->addAction(QString(shortTitle).replace(u'&', u"&&"_s));
         action->setToolTip(title);
+        if (auto *button = qobject_cast<QToolButton *>(m_buttons->widgetForAction(action))) {
+            button->setAutoRaise(false);
+            button->setFocusPolicy(Qt::StrongFocus);
+        }
         connect(action, &QAction::triggered, this, [this, draft = draft] { Q_EMIT chosen(draft); });
     }
 }

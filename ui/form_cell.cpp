@@ -72,6 +72,11 @@ void FormCell::arrange()
     applyColors();
 }
 
+bool FormCell::showsError() const
+{
+    return !m_error->isHidden();
+}
+
 void FormCell::hideLabel()
 {
     m_label->hide();

@@ -26,6 +26,8 @@ public:
 
     bool isReadOnly() const { return m_readOnly; }
 
+    bool showsError() const;
+
     /// Without its label, as in a table's cell, where the column's title says it.
     void hideLabel();
 

@@ -127,7 +127,8 @@ void FormHost::openDuplicate(const TableName &table, const Record &record,
 CellEditor *FormHost::editCell(const TableName &table, const Record &record, const QString &column,
                                QWidget *parent)
 {
-    if (find(table, record.key, std::nullopt)) {
+    // What is being saved was typed in another cell just now; it is another column's.
+    if (const Entry *kept = find(table, record.key, std::nullopt); kept && !kept->saving) {
         openExisting(table, record, column);
         return nullptr;
     }

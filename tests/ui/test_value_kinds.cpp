@@ -2,6 +2,7 @@
 #include "support/test_registry.h"
 #include "support/test_window.h"
 
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QHeaderView>
 
 using namespace relata;
@@ -52,7 +53,8 @@ struct Things
     /// Types as a person would in the editor of the kind; "␣" is the space bar, "⌫" Delete.
     void type(const QString &keys)
     {
-        window->press(Qt::Key_A, Qt::ControlModifier);
+        if (!qobject_cast<QComboBox *>(QApplication::focusWidget()))
+            window->press(Qt::Key_A, Qt::ControlModifier);
         for (const QChar key : keys) {
             if (key == u'␣')
                 window->press(Qt::Key_Space);
@@ -70,8 +72,10 @@ struct Things
     /// Types into the field of the form.
     void typeInForm(const QString &column, const QString &keys)
     {
+        QTRY_VERIFY(!window->master()->model()->isPending() && window->master()->currentRecord());
         table()->setFocus();
         window->press(Qt::Key_Return);
+        QTRY_VERIFY(isOpen());
         window->find(window->master(), u"field:"_s + column)->setFocus();
         type(keys);
     }
