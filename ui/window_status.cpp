@@ -25,7 +25,6 @@ WindowStatus::WindowStatus(QWidget *parent)
 {
     setSizeGripEnabled(false);
     setContentsMargins(2, 1, 2, 1);
-    setStyleSheet(u"QStatusBar::item { border: none; }"_s);
     for (QLabel *label : {m_position, m_activity})
         addWidget(label);
     makeSavedButton();
@@ -50,11 +49,34 @@ void WindowStatus::makeSavedButton()
     m_saved->setObjectName(u"saved"_s);
     m_saved->setAutoRaise(true);
     m_saved->setFocusPolicy(Qt::TabFocus);
-    // "All saved" is news as well, not something that is out of reach.
-    QPalette colors;
-    colors.setColor(QPalette::Disabled, QPalette::ButtonText, palette().color(QPalette::WindowText));
-    m_saved->setPalette(colors);
+    applyColors();
     connect(m_saved, &QToolButton::clicked, this, &WindowStatus::openNextDraft);
+}
+
+/// "All saved" is news as well, not something that is out of reach.
+void WindowStatus::applyColors()
+{
+    QPalette colors;
+    colors.setColor(QPalette::Disabled, QPalette::ButtonText,
+                    palette().color(QPalette::Active, QPalette::WindowText));
+    if (m_saved->palette().color(QPalette::Disabled, QPalette::ButtonText) !=
+        colors.color(QPalette::Disabled, QPalette::ButtonText))
+        m_saved->setPalette(colors);
+}
+
+void WindowStatus::changeEvent(QEvent *event)
+{
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_saved)
+        applyColors();
+}
+
+/// Without the frames around its parts. Not by a style sheet: what has one keeps the colours it began with
+/// when the appearance changes.
+void WindowStatus::paintEvent(QPaintEvent *event)
+{
+    if (!currentMessage().isEmpty())
+        QStatusBar::paintEvent(event);
 }
 
 /// The focused pane's first, then the other's.

@@ -24,16 +24,21 @@ public:
     /// What there is to say about a view; null: none.
     void showView(const RelationshipView *view);
 
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     QLabel *makeLabel(const QString &objectName);
     void makeSavedButton();
+    void applyColors();
     void openNextDraft();
     void showSaved(qsizetype unsaved);
     static QString positionText(const RelationshipView &view);
 
     QLabel *m_position;
     QLabel *m_activity;
-    QToolButton *m_saved; ///< leads to what is not saved yet
+    QToolButton *m_saved = nullptr; ///< leads to what is not saved yet
     QPointer<const RelationshipView> m_view;
     QLabel *m_readOnly;
     QLabel *m_database;
