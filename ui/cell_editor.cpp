@@ -135,6 +135,12 @@ bool CellEditor::event(QEvent *event)
 {
     if (event->type() == QEvent::LayoutRequest)
         place(m_place); // an error has come or gone
+    // Delete empties a choice; it never deletes the record.
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->matches(QKeySequence::Delete)) {
+        event->accept();
+        return true;
+    }
     return QWidget::event(event);
 }
 

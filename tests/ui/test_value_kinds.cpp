@@ -232,6 +232,7 @@ private Q_SLOTS:
                          qPrintable(column));
             QTRY_COMPARE(things.window->status(u"saved"_s), u"All saved"_s);
             QTRY_VERIFY(!things.isOpen() && !things.table()->openEditor());
+            QCOMPARE(things.database.value(u"SELECT count(*) FROM things"_s).toInt(), 2); // none deleted
         }
     }
 
