@@ -1,5 +1,6 @@
 #include "models/new_record.h"
 
+#include "models/database/next_number.h"
 #include "models/database/repository.h"
 
 #include <algorithm>
@@ -68,6 +69,15 @@ Result<Beginning> beginning(Repository &repository, const Table &table)
             result.proposals.insert(column, *next);
     }
     return result;
+}
+
+Value numberAfter(const Value &first, int steps)
+{
+    const auto shape = NumberShape::of(first.toString());
+    if (!shape)
+        return first;
+    const QString text = shape->with(shape->number + qulonglong(steps));
+    return first.typeId() == QMetaType::QString ? Value(text) : Value(text.toLongLong());
 }
 
 Result<ChangeOutcome> insertRenewing(Repository &repository, Change insertion, const QStringList &renewable)

@@ -20,6 +20,9 @@ QStringList numberedColumns(const Table &table);
 /// Read in a job; the next numbers are only proposed, somebody else may take them meanwhile.
 Result<Beginning> beginning(Repository &repository, const Table &table);
 
+/// The number that many after a proposed one, for several new records at once: "12345", 2 → "12347".
+Value numberAfter(const Value &first, int steps);
+
 /// Inserts a record, in a job. Where others have meanwhile taken a number that stands in one of the
 /// `renewable` columns, and nothing else is wrong, the next free one is tried instead, a few times. The
 /// outcome's record has the numbers that were saved.

@@ -1,6 +1,8 @@
 #include "ui/record_clipboard.h"
 
+#include "models/database/database_session.h"
 #include "models/record_copy.h"
+#include "models/record_paste.h"
 #include "models/record_table_model.h"
 #include "ui/message_bar.h"
 #include "ui/record_table_view.h"
@@ -50,6 +52,37 @@ void RecordClipboard::copy()
     connect(m_copy.get(), &RecordCopy::finished, this, &RecordClipboard::finish);
     connect(m_copy.get(), &RecordCopy::failed, this, &RecordClipboard::fail);
     m_copy->start();
+}
+
+std::shared_ptr<RecordPaste> RecordClipboard::pasted(const QString &parentLabel)
+{
+    const RecordQuery &query = m_model->query();
+    const auto records =
+        PastedRecords::from(QApplication::clipboard()->text(), m_model->columns(), typedColumns());
+    if (!records) {
+        m_messages->show(MessageBar::Tone::Information, records.error());
+        return nullptr;
+    }
+    auto paste = std::make_shared<RecordPaste>(m_session, query.table, query.parent, parentLabel, *records);
+    paste->prepare();
+    return paste;
+}
+
+/// What can be typed into a new record, as it stands in the table; columns that are hidden come last.
+QStringList RecordClipboard::typedColumns() const
+{
+    const RecordQuery &query = m_model->query();
+    const auto draft = RecordDraft::newRecord(m_session->schema(), query.table, query.parent);
+    QStringList typed = draft->shownColumns();
+    typed.removeIf([&](const QString &column) { return draft->field(column)->isReadOnly(); });
+    QStringList seen;
+    const VisualColumns visible(*m_table->horizontalHeader());
+    for (const int i : visible.columns()) {
+        const Column *column = m_model->columns().columnAt(i);
+        if (column && typed.removeOne(column->name))
+            seen.append(column->name);
+    }
+    return seen + typed;
 }
 
 QItemSelection RecordClipboard::cells() const

@@ -10,6 +10,7 @@ namespace relata {
 class DatabaseSession;
 class MessageBar;
 class RecordCopy;
+class RecordPaste;
 class RecordTableModel;
 class RecordTableView;
 struct DatabaseError;
@@ -27,11 +28,15 @@ public:
     ~RecordClipboard() override;
 
     bool canCopy() const;
+    /// The clipboard's rows as new records of the shown table, to be looked over; null, with a sentence in
+    /// the message bar, where they are none.
+    std::shared_ptr<RecordPaste> pasted(const QString &parentLabel);
     /// The selected rows; where that is the current one alone, the value of its current cell.
     void copy();
 
 private:
     QItemSelection cells() const;
+    QStringList typedColumns() const;
     void showProgress(qint64 rows);
     void finish(const QString &text, const QString &html);
     void fail(const DatabaseError &error);

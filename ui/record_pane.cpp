@@ -9,6 +9,7 @@
 #include "ui/line_splitter.h"
 #include "ui/message_bar.h"
 #include "ui/pane_header.h"
+#include "ui/paste_panel.h"
 #include "ui/record_clipboard.h"
 #include "ui/record_deletion.h"
 #include "ui/record_edit_delegate.h"
@@ -43,6 +44,7 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     , m_new(new QPushButton(this))
     , m_messages(new MessageBar(this))
     , m_forms(new FormHost(session, history, this))
+    , m_paste(new PastePanel(history, this))
     , m_header(new PaneHeader(m_new, this))
     , m_splitter(new LineSplitter(Qt::Vertical, this))
 {
@@ -58,6 +60,7 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     arrange();
     connectModel();
     connectForms();
+    connectPaste();
 }
 
 void RecordPane::arrange()
@@ -75,6 +78,7 @@ void RecordPane::arrange()
     layout->addWidget(makeSearchBar());
     layout->addWidget(m_messages);
     layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_paste, 1);
     layout->addWidget(m_forms->strip());
     setTabOrder(m_new, m_search);
     setTabOrder(m_search, m_table);
@@ -125,6 +129,22 @@ void RecordPane::connectForms()
                 saved(outcome, title, inPlace);
             });
     connect(m_forms, &FormHost::openChanged, this, [this](bool open) {
+        if (!open)
+            focusTable();
+    });
+}
+
+void RecordPane::connectPaste()
+{
+    connect(m_paste, &PastePanel::failed, this, &RecordPane::showError);
+    connect(m_paste, &PastePanel::saved, this, [this](const ChangeOutcome &outcome, const QString &title) {
+        m_history->push(tr("add %1").arg(title), outcome.done);
+        m_messages->show(MessageBar::Tone::Information, tr("Added %1.").arg(title));
+        select(outcome.done.constLast().keyAfter);
+    });
+    connect(m_paste, &PastePanel::openChanged, this, [this](bool open) {
+        if (open && m_forms->isOpen())
+            m_forms->close();
         if (!open)
             focusTable();
     });
@@ -391,6 +411,14 @@ void RecordPane::deleteSelected()
     }
     if (!records.isEmpty())
         m_deletion->begin(*m_model->columns().table(), records, describe(records.constFirst()));
+}
+
+void RecordPane::paste()
+{
+    if (!isWritable() || m_model->isPending())
+        return;
+    if (auto rows = m_clipboard->pasted(m_parentLabel))
+        m_paste->open(std::move(rows));
 }
 
 void RecordPane::refresh()

@@ -16,6 +16,7 @@ class DatabaseSession;
 class FormHost;
 class MessageBar;
 class PaneHeader;
+class PastePanel;
 class RecordClipboard;
 class RecordDeletion;
 class RecordTableModel;
@@ -77,6 +78,8 @@ public Q_SLOTS:
     void editCurrent();      ///< in its cell
     void duplicateCurrent(); ///< as a new record
     void deleteSelected();
+    /// Shows the clipboard's rows as new records, to be looked over and saved.
+    void paste();
     void refresh();
     void focusSearch();
     void focusTable();
@@ -92,6 +95,7 @@ private:
     QList<int> labelColumns() const;
     void connectModel();
     void connectForms();
+    void connectPaste();
     void ask(const RecordQuery &query, const QString &parentLabel, const RecordKey &current);
     void search(const QString &words);
     void rowsReplaced();
@@ -114,6 +118,7 @@ private:
     QPushButton *m_new;
     MessageBar *m_messages;
     FormHost *m_forms;
+    PastePanel *m_paste;
     PaneHeader *m_header;
     QSplitter *m_splitter;
 

@@ -103,7 +103,8 @@ QSize RecordTableHeader::sectionSizeFromContents(int logicalIndex) const
 {
     const QFontMetrics metrics(titleFont());
     const int padding = RecordTableLook::cellPadding(fontMetrics());
-    const QString title = model()->headerData(logicalIndex, orientation()).toString();
+    // Asked once more while the model is being taken away.
+    const QString title = model() ? model()->headerData(logicalIndex, orientation()).toString() : QString();
     const int arrow = metrics.height() / 2 + padding / 2;
     return {metrics.horizontalAdvance(title) + 2 * padding + arrow, sizeHint().height()};
 }

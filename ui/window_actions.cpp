@@ -81,6 +81,7 @@ void WindowActions::makeEditMenu()
     m_redo->setIcon(icon(Icon::Redo));
     edit->addSeparator();
     m_copy = add(edit, tr("&Copy"), QKeySequence::Copy, [this] { pane()->clipboard()->copy(); });
+    m_paste = add(edit, tr("&Paste"), QKeySequence::Paste, [this] { pane()->paste(); });
     edit->addSeparator();
     makeRecordMenu(edit);
     edit->addSeparator();
@@ -179,6 +180,7 @@ void WindowActions::updateRecordActions()
     const bool writable = shown && shown->isWritable();
     const bool selected = shown && shown->currentRow() >= 0;
     m_copy->setEnabled(selected);
+    m_paste->setEnabled(writable);
     m_new->setEnabled(writable);
     m_newChild->setEnabled(detail && detail->isWritable());
     m_edit->setEnabled(selected);

@@ -75,6 +75,7 @@ private:
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     QAction *m_copy = nullptr;
+    QAction *m_paste = nullptr;
     QAction *m_new = nullptr;
     QAction *m_newChild = nullptr;
     QAction *m_edit = nullptr;

@@ -14,6 +14,17 @@ class RecordTableViewTest : public QObject
 
 private Q_SLOTS:
 
+    void theModelCanBeTakenAway()
+    {
+        ShownTable table;
+        QVERIFY(table.isReady());
+        table.view.setModel(nullptr);
+        table.view.grab();
+        QCOMPARE(table.view.horizontalHeader()->count(), 0);
+        table.view.setModel(&table.model);
+        QVERIFY(table.view.visualRect(table.model.index(0, 0)).isValid());
+    }
+
     void openingAHundredMillionRowsAsksOnlyForThoseInSight()
     {
         ShownTable table;
