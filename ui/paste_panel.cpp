@@ -102,8 +102,7 @@ void PastePanel::open(std::shared_ptr<RecordPaste> paste)
     m_save->setText(tr("Save %1").arg(m_paste->title()));
     show();
     m_table->fitColumns();
-    m_table->setCurrentIndex(m_paste->model()->index(0, 0));
-    m_table->setFocus(Qt::OtherFocusReason);
+    goTo(m_paste->model()->index(0, 0));
     showState();
     Q_EMIT openChanged(true);
 }
@@ -160,9 +159,15 @@ void PastePanel::showErrors()
 {
     showState();
     const QModelIndex first = m_paste->model()->firstError();
-    if (!first.isValid())
-        return;
-    m_table->setCurrentIndex(first);
+    if (first.isValid())
+        goTo(first);
+}
+
+/// Whatever keys are held down: the view's own function would add the row to those that are selected.
+void PastePanel::goTo(const QModelIndex &index)
+{
+    m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
+                                                          QItemSelectionModel::Rows);
     m_table->setFocus(Qt::OtherFocusReason);
 }
 

@@ -50,6 +50,7 @@ private:
     void finish(const ChangeOutcome &outcome);
     void showState();
     void showErrors();
+    void goTo(const QModelIndex &index);
 
     UndoHistory *m_history;
     std::shared_ptr<RecordPaste> m_paste; ///< shared with the history, which keeps those put away

@@ -109,6 +109,7 @@ private Q_SLOTS:
         auto *message = window.find<QLabel>(panel, u"pasteMessage"_s);
         QTRY_VERIFY(message->text().startsWith(u"1 value has to be corrected."_s));
         QCOMPARE(table->currentIndex().data().toString(), u"20001"_s);
+        QCOMPARE(table->selectionModel()->selection().size(), 1);
         QCOMPARE(m_store->ordersOf(1), QString());
 
         window.press(Qt::Key_F2);
