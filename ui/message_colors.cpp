@@ -60,6 +60,16 @@ QColor errorTint(const QPalette &palette)
     return mixed(palette.color(QPalette::Base), Red, 0.12F);
 }
 
+QColor matchTint(const QPalette &palette)
+{
+    const QColor base = palette.color(QPalette::Base);
+    const QColor text = palette.color(QPalette::Text);
+    float share = 0.5F;
+    while (share > 0 && contrast(mixed(Amber, base, share), text) < ReadableContrast)
+        share -= 0.1F;
+    return mixed(Amber, base, share);
+}
+
 QColor toneColor(MessageTone tone)
 {
     switch (tone) {

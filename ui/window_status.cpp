@@ -58,7 +58,9 @@ void WindowStatus::showView(const RelationshipView *view)
     }
     const RecordTableModel *model = view->focusedPane()->model();
     m_position->setText(positionText(*view));
-    m_activity->setText(model->isSorting()   ? tr("Sorting…")
+    m_activity->setText(model->isSorting()     ? tr("Sorting…")
+                        : model->isSearching() ? tr("Searching… (Esc stops)")
+                        : model->isStopped()   ? tr("Stopped")
                         : model->isPending() ? tr("Reading…")
                                              : QString());
     const qsizetype unsaved =
