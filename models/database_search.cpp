@@ -144,8 +144,8 @@ void DatabaseSearch::stepDone(const Step &step)
         m_visits.push_back(visit);
 }
 
-Result<DatabaseSearch::Step> DatabaseSearch::read(const RecordReader &reader, const Schema &schema, Visit visit,
-                                                  const QString &text)
+Result<DatabaseSearch::Step> DatabaseSearch::read(const RecordReader &reader, const Schema &schema,
+                                                  Visit visit, const QString &text)
 {
     const Table &table = schema.tables().at(visit.place);
     const RecordQuery query{.table = table.name, .search = text, .ownTextOnly = true};

@@ -15,10 +15,10 @@ namespace relata {
 class DatabaseSession;
 class SearchHitsModel;
 
-/// Looks for words in all tables of a database, in small steps on the background lane, one step at a time. First
-/// every table is asked for what its indexes lead to at once: keys, numbers, beginnings. Then the tables are
-/// read chunk by chunk, each in its turn, so that a large one keeps no other waiting; a table that has shown
-/// enough is left. Views are left out: what they show is found in its table. On the GUI thread.
+/// Looks for words in all tables of a database, in small steps on the background lane, one step at a time.
+/// First every table is asked for what its indexes lead to at once: keys, numbers, beginnings. Then the
+/// tables are read chunk by chunk, each in its turn, so that a large one keeps no other waiting; a table that
+/// has shown enough is left. Views are left out: what they show is found in its table. On the GUI thread.
 class DatabaseSearch : public QObject
 {
     Q_OBJECT
@@ -40,6 +40,7 @@ public:
     bool isBestKnown() const { return m_quick.empty(); }
 
     qsizetype tableCount() const { return m_tableCount; } ///< how many are searched
+
     double progress() const; ///< share of the tables that are done, 0 to 1
 
     const QList<TableName> &unreadable() const { return m_unreadable; }
@@ -76,6 +77,7 @@ private:
     void readTable(const Visit &visit);
     void stepDone(const Step &step);
     void leaveOut(qsizetype place);
+
     const Table &table(qsizetype place) const { return m_schema->tables().at(place); }
 
     DatabaseSession *m_session;

@@ -102,7 +102,8 @@ MatchRanges RecordColumns::matches(const Record &record, qsizetype index) const
     if (isText)
         return matchRanges(text(record, index), m_words);
     // A number is looked for where it is unique, and as a whole.
-    return numberColumns(*m_table).contains(declared.name) && m_words.contains(value(record, index).toString())
+    return numberColumns(*m_table).contains(declared.name) &&
+                   m_words.contains(value(record, index).toString())
                ? MatchRanges{{0, text(record, index).size()}}
                : MatchRanges();
 }

@@ -35,7 +35,6 @@ public:
 
     bool isStopped() const { return m_stopped; }
 
-
     const RecordQuery &query() const { return m_query; }
 
     qint64 rowCount() const { return m_rows; }

@@ -50,7 +50,8 @@ const RecordQuery &RecordTableModel::askedQuery() const
 
 bool RecordTableModel::isSearching() const
 {
-    return askedQuery().isFiltered() && (m_next || (m_shown && !m_shown->isComplete() && !m_shown->isStopped()));
+    return askedQuery().isFiltered() &&
+           (m_next || (m_shown && !m_shown->isComplete() && !m_shown->isStopped()));
 }
 
 void RecordTableModel::stopSearching()

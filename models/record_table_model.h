@@ -48,7 +48,8 @@ public:
 
     const RecordQuery &query() const { return m_query; } ///< of the rows that are shown
 
-    const RecordQuery &askedQuery() const; ///< of the rows that are on their way, else of those that are shown
+    const RecordQuery &
+    askedQuery() const; ///< of the rows that are on their way, else of those that are shown
 
     bool isPending() const { return m_next != nullptr; }
 
@@ -59,6 +60,7 @@ public:
     bool isSorting() const { return m_shown && m_shown->isSorting(); }
 
     bool isSearching() const; ///< whether rows are still compared with the words or filters
+
     bool isStopped() const { return m_shown && m_shown->isStopped(); } ///< by stopSearching()
 
     const RecordColumns &columns() const { return m_columns; }

@@ -16,9 +16,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int MostParts = 3;             ///< of a detail
-constexpr int PartsToTellApart = 2;      ///< that it has even where nothing matches in them
-constexpr qsizetype LongestValue = 60;   ///< of a part that does not match
+constexpr int MostParts = 3;           ///< of a detail
+constexpr int PartsToTellApart = 2;    ///< that it has even where nothing matches in them
+constexpr qsizetype LongestValue = 60; ///< of a part that does not match
+constexpr qsizetype SeenBefore = 16;   ///< characters before a match in a long text
 const QString Between = u"  ·  "_s;
 
 /// The values that name a record alone: its name, and what is unique in it.
@@ -65,6 +66,16 @@ QStringList parentNames(const Record &record)
     return names.first(std::min<qsizetype>(names.size(), PartsToTellApart));
 }
 
+/// Of a long text the part in which the match is, so that it can be seen.
+QString excerpt(const QString &text, qsizetype match)
+{
+    if (match <= SeenBefore)
+        return text;
+    const qsizetype space = text.indexOf(u' ', match - SeenBefore);
+    const qsizetype start = space >= 0 && space < match ? space + 1 : match;
+    return u'…' + text.mid(start);
+}
+
 /// What stands behind the name: parents, then the values that match, then others as far as they help.
 QStringList detailParts(const Table &table, const Record &record, const QStringList &words)
 {
@@ -72,11 +83,13 @@ QStringList detailParts(const Table &table, const Record &record, const QStringL
     QStringList others;
     for (qsizetype i = 0; i < table.columns.size(); ++i) {
         const Column &column = table.columns.at(i);
-        if (!isSearched(column) || table.labelColumns.contains(column.name) || isReference(table, column.name))
+        if (!isSearched(column) || table.labelColumns.contains(column.name) ||
+            isReference(table, column.name))
             continue;
         const QString text = displayText(column, record.values.value(i), QLocale());
-        if (!matchRanges(text, words).isEmpty())
-            parts << u"%1: %2"_s.arg(readableName(column.name), text);
+        const MatchRanges matches = matchRanges(text, words);
+        if (!matches.isEmpty())
+            parts << u"%1: %2"_s.arg(readableName(column.name), excerpt(text, matches.constFirst().start));
         else if (!text.isEmpty() && text.size() <= LongestValue)
             others << text;
     }

@@ -46,7 +46,8 @@ void SearchHitsModel::add(const Table &table, qsizetype place, const QList<Searc
 
 void SearchHitsModel::insertGroup(Group group)
 {
-    const auto behind = std::ranges::find_if(m_groups, [&](const Group &other) { return group.isBefore(other); });
+    const auto behind =
+        std::ranges::find_if(m_groups, [&](const Group &other) { return group.isBefore(other); });
     const qsizetype at = std::distance(m_groups.begin(), behind);
     const int row = at < m_groups.size() ? firstRowOf(&m_groups.at(at)) : rowCount();
     beginInsertRows({}, row, row + group.rows() - 1);

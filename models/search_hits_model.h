@@ -6,10 +6,10 @@
 
 namespace relata {
 
-/// What a search of the whole database has found so far, as one list: under the name of each table a few of its
-/// records, the best ones first, and the way to the others. Tables stand in the order of their best record,
-/// else as in the schema. Grows while one walks through it: what is there keeps its place among the others. On
-/// the GUI thread.
+/// What a search of the whole database has found so far, as one list: under the name of each table a few of
+/// its records, the best ones first, and the way to the others. Tables stand in the order of their best
+/// record, else as in the schema. Grows while one walks through it: what is there keeps its place among the
+/// others. On the GUI thread.
 class SearchHitsModel : public QAbstractListModel
 {
     Q_OBJECT

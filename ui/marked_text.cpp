@@ -33,18 +33,31 @@ MatchRange inSight(const MatchRange &match, qsizetype whole, qsizetype shown)
     return {start, std::max(end, start + 1) - start};
 }
 
-void drawMarks(QPainter *painter, QPointF at, const QTextLine &line, const MatchRanges &ranges, const QColor &color)
+void drawMarks(QPainter *painter, QPointF at, const QTextLine &line, const MatchRanges &ranges,
+               const QColor &color)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(color);
     for (const MatchRange &range : ranges) {
-        const auto [left, right] = std::minmax(
-            {line.cursorToX(int(range.start)), line.cursorToX(int(range.start + range.length))});
+        const auto [left, right] =
+            std::minmax({line.cursorToX(int(range.start)), line.cursorToX(int(range.start + range.length))});
         painter->drawRoundedRect(QRectF(at.x() + left, at.y(), right - left, line.height()), Radius, Radius);
     }
     painter->restore();
+}
+
+/// What is marked has the contrast of ordinary text, where the rest stands back.
+QList<QTextLayout::FormatRange> inTextColor(const MatchRanges &ranges, const QPalette &palette)
+{
+    QList<QTextLayout::FormatRange> formats;
+    for (const MatchRange &range : ranges) {
+        QTextLayout::FormatRange format{int(range.start), int(range.length), {}};
+        format.format.setForeground(palette.text());
+        formats.append(format);
+    }
+    return formats;
 }
 
 } // namespace
@@ -68,7 +81,7 @@ qreal drawMarkedText(QPainter *painter, const QRectF &rect, Qt::Alignment alignm
     for (const MatchRange &match : matches)
         ranges.append(inSight(match, text.size(), shown.size()));
     drawMarks(painter, at, line, ranges, matchTint(palette));
-    layout.draw(painter, at);
+    layout.draw(painter, at, inTextColor(ranges, palette));
     return width;
 }
 

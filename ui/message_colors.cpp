@@ -13,6 +13,7 @@ constexpr double ReadableContrast = 4.5;
 constexpr QColor Red(0xc6, 0x28, 0x28);
 constexpr QColor Amber(0xc7, 0x8a, 0x16);
 constexpr QColor Blue(0x25, 0x63, 0xc9);
+constexpr QColor Yellow(0xff, 0xc4, 0x2e);
 
 double linear(float channel)
 {
@@ -64,10 +65,10 @@ QColor matchTint(const QPalette &palette)
 {
     const QColor base = palette.color(QPalette::Base);
     const QColor text = palette.color(QPalette::Text);
-    float share = 0.5F;
-    while (share > 0 && contrast(mixed(Amber, base, share), text) < ReadableContrast)
-        share -= 0.1F;
-    return mixed(Amber, base, share);
+    float share = 0.6F;
+    while (share > 0 && contrast(mixed(Yellow, base, share), text) < ReadableContrast)
+        share -= 0.05F;
+    return mixed(Yellow, base, share);
 }
 
 QColor toneColor(MessageTone tone)

@@ -236,8 +236,8 @@ bool SearchEverything::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::MouseButtonPress || !watched->isWidgetType())
         return QLineEdit::eventFilter(watched, event);
     const auto *clicked = static_cast<QWidget *>(watched);
-    const bool inside = clicked == this || isAncestorOf(clicked) || clicked == m_popup ||
-                        m_popup->isAncestorOf(clicked);
+    const bool inside =
+        clicked == this || isAncestorOf(clicked) || clicked == m_popup || m_popup->isAncestorOf(clicked);
     if (!inside)
         close();
     return QLineEdit::eventFilter(watched, event);

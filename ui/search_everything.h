@@ -13,9 +13,9 @@ class DatabaseSession;
 class SearchHitsModel;
 class SearchPopup;
 
-/// The field that searches all tables at once, with what it finds in a list below while one types. Up and Down
-/// walk through the records, Enter goes to one, Escape back to where one was. Enter that comes before the first
-/// answer waits for it: nobody has to look before typing on.
+/// The field that searches all tables at once, with what it finds in a list below while one types. Up and
+/// Down walk through the records, Enter goes to one, Escape back to where one was. Enter that comes before
+/// the first answer waits for it: nobody has to look before typing on.
 class SearchEverything : public QLineEdit
 {
     Q_OBJECT
@@ -55,8 +55,8 @@ private:
     SearchPopup *m_popup = nullptr;     ///< made when it is first needed, in the window that then is
     DatabaseSearch *m_search = nullptr; ///< with a session
     QPointer<QWidget> m_before;         ///< what had the keyboard
-    bool m_moved = false;               ///< whether one has walked in the list: the first is not meant any more
-    bool m_chosen = false;              ///< Enter was pressed before there was anything
+    bool m_moved = false;  ///< whether one has walked in the list: the first is not meant any more
+    bool m_chosen = false; ///< Enter was pressed before there was anything
 };
 
 } // namespace relata

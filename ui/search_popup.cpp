@@ -21,8 +21,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int WidthInLetters = 64;
-constexpr int Gap = 4;     ///< to the field above
-constexpr int Margin = 8;  ///< to the window's edges
+constexpr int Gap = 4;    ///< to the field above
+constexpr int Margin = 8; ///< to the window's edges
 constexpr int BusyLine = 2;
 
 } // namespace
@@ -54,7 +54,8 @@ SearchPopup::SearchPopup(SearchHitsModel *hits, QWidget *field)
     layout->setSpacing(0);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_summary);
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { Q_EMIT clicked(index.row()); });
+    connect(m_list, &QListView::clicked, this,
+            [this](const QModelIndex &index) { Q_EMIT clicked(index.row()); });
     m_field->window()->installEventFilter(this);
     hide();
 }
@@ -72,7 +73,7 @@ void SearchPopup::setCurrentRow(int row)
     m_list->setCurrentIndex(index);
     if (row == 1) // the title above it, too
         m_list->scrollToTop();
-    if (!index.isValid() || !QAccessible::isActive())
+    if (!index.isValid())
         return;
     QAccessibleEvent event(m_list, QAccessible::Focus);
     event.setChild(row);

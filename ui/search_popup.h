@@ -9,9 +9,9 @@ namespace relata {
 
 class SearchHitsModel;
 
-/// The list below the field of SearchEverything: what was found, and a line that says how far the search is. Part
-/// of the window, above what else is there, so that the keyboard stays in the field; it goes where the field's
-/// keys send it.
+/// The list below the field of SearchEverything: what was found, and a line that says how far the search is.
+/// Part of the window, above what else is there, so that the keyboard stays in the field; it goes where the
+/// field's keys send it.
 class SearchPopup : public QFrame
 {
     Q_OBJECT

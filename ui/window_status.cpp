@@ -61,8 +61,8 @@ void WindowStatus::showView(const RelationshipView *view)
     m_activity->setText(model->isSorting()     ? tr("Sorting…")
                         : model->isSearching() ? tr("Searching… (Esc stops)")
                         : model->isStopped()   ? tr("Stopped")
-                        : model->isPending() ? tr("Reading…")
-                                             : QString());
+                        : model->isPending()   ? tr("Reading…")
+                                               : QString());
     const qsizetype unsaved =
         view->master()->forms()->unsavedCount() + view->detail()->forms()->unsavedCount();
     m_saved->setText(unsaved == 0   ? tr("All saved")

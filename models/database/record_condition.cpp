@@ -101,8 +101,8 @@ Statement RecordCondition::matches(const RecordQuery &query) const
 {
     QList<Statement> conditions;
     for (const QString &word : wordsOf(query.search))
-        conditions << joined({hasWord(word, searchedColumns(m_table)), hasParentNamed(word, query)}, u" OR "_s,
-                             False);
+        conditions << joined({hasWord(word, searchedColumns(m_table)), hasParentNamed(word, query)},
+                             u" OR "_s, False);
     for (const ColumnFilter &filter : query.filters)
         conditions << passes(filter);
     return joined(conditions, u" AND "_s, True);

@@ -118,8 +118,7 @@ Result<QList<Record>> RecordReader::anyMatches(const RecordQuery &query, int lim
     if (!list)
         return std::unexpected(list.error());
     const RowRange range(m_connection.dialect(), **table, query, false, &m_schema);
-    return fetch(**table,
-                 range.selected(*list, range.shows() + Statement{u" LIMIT ?"_s, {limit}}));
+    return fetch(**table, range.selected(*list, range.shows() + Statement{u" LIMIT ?"_s, {limit}}));
 }
 
 } // namespace relata

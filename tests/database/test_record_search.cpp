@@ -23,9 +23,11 @@ private Q_SLOTS:
         m_database = std::make_unique<TestDatabase>(kind);
         m_database->execute(
             {u"CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT NOT NULL, city TEXT, code INTEGER UNIQUE)"_s,
-             u"CREATE TABLE orders (number VARCHAR(10) PRIMARY KEY, customer_id INTEGER REFERENCES customers, "
+             u"CREATE TABLE orders (number VARCHAR(10) PRIMARY KEY, customer_id INTEGER REFERENCES "
+             u"customers, "
              "note TEXT)"_s,
-             u"INSERT INTO customers VALUES (1, 'Ada Lovelace', 'London', 4711), (2, 'Åsa Öberg', 'Göteborg', NULL), "
+             u"INSERT INTO customers VALUES (1, 'Ada Lovelace', 'London', 4711), (2, 'Åsa Öberg', "
+             u"'Göteborg', NULL), "
              "(3, 'Jørgen Straße', 'Łódź', NULL), (4, 'Σίσυφος', 'Дмитров', NULL), (5, 'שָׁלוֹם', 'ﬁnd', NULL)"_s,
              u"INSERT INTO orders VALUES ('20001', 1, 'urgent'), ('20002', 2, NULL), ('A20003', NULL, 'Ada')"_s});
         m_repository = std::make_unique<Repository>(m_database->connect());
@@ -70,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(customers(u"2"_s), u"2"_s);
         QCOMPARE(customers(u"4711"_s), u"1"_s);
         QCOMPARE(customers(u"471"_s), QString());
-        QCOMPARE(customers(u"ada 1"_s), u"1"_s); // one word in the name, the other the key
+        QCOMPARE(customers(u"ada 1"_s), u"1"_s);          // one word in the name, the other the key
         QCOMPARE(customers(u"99999999999"_s), QString()); // too large for the column
     }
 

@@ -62,7 +62,8 @@ private Q_SLOTS:
     void allTablesAreSearchedAndTheExactNumberStandsFirst()
     {
         open();
-        m_store->execute({u"UPDATE customers SET email = 'asked-for-20001@example.org' WHERE name LIKE 'Ada%'"_s});
+        m_store->execute(
+            {u"UPDATE customers SET email = 'asked-for-20001@example.org' WHERE name LIKE 'Ada%'"_s});
         search(u"20001"_s);
         QCOMPARE(list(), u"Orders 1: 20001 (Grace Hopper  ·  new) | Customers 1: Ada Lovelace (Email: "
                          "asked-for-20001@example.org  ·  London)"_s);
@@ -89,8 +90,8 @@ private Q_SLOTS:
         open();
         bool smallCameFirst = false;
         connect(m_search.get(), &DatabaseSearch::progressed, this, [&] {
-            smallCameFirst |= list().contains(u"Zones"_s) && !list().contains(u"needle 200000"_s) &&
-                              m_search->isRunning();
+            smallCameFirst |=
+                list().contains(u"Zones"_s) && !list().contains(u"needle 200000"_s) && m_search->isRunning();
         });
         search(u"needle"_s);
         QVERIFY(smallCameFirst);
@@ -203,7 +204,8 @@ private Q_SLOTS:
         QTRY_VERIFY(m_model->isCountExact());
         QCOMPARE(m_model->rowCount(), 1);
         const qsizetype chunks = ManyRows / SeekIndex::ChunkRows + 1;
-        QCOMPARE(HeardStatements::count(u"AS stretch WHERE"_s) - pagesRead(), chunks + 1); // the last is counted
+        QCOMPARE(HeardStatements::count(u"AS stretch WHERE"_s) - pagesRead(),
+                 chunks + 1); // the last is counted
     }
 
 private:

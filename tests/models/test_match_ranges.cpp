@@ -44,10 +44,12 @@ private Q_SLOTS:
         QTest::newRow("half a ligature") << u"o\uFB03ce"_s << QStringList{u"of"_s} << u"[o\uFB03]ce"_s;
         QTest::newRow("stroke") << u"Sørensen"_s << QStringList{u"sor"_s} << u"[Sør]ensen"_s;
         QTest::newRow("every place") << u"banana"_s << QStringList{u"an"_s} << u"b[anan]a"_s;
-        QTest::newRow("words in any order") << u"Ada Lovelace"_s << QStringList{u"love"_s, u"ad"_s} << u"[Ad]a [Love]lace"_s;
+        QTest::newRow("words in any order")
+            << u"Ada Lovelace"_s << QStringList{u"love"_s, u"ad"_s} << u"[Ad]a [Love]lace"_s;
         QTest::newRow("overlap") << u"Lovelace"_s << QStringList{u"love"_s, u"vela"_s} << u"[Lovela]ce"_s;
         QTest::newRow("touching") << u"Lovelace"_s << QStringList{u"love"_s, u"lace"_s} << u"[Lovelace]"_s;
-        QTest::newRow("beyond 16 bits") << u"\U0001F600 Ada"_s << QStringList{u"ada"_s} << u"\U0001F600 [Ada]"_s;
+        QTest::newRow("beyond 16 bits")
+            << u"\U0001F600 Ada"_s << QStringList{u"ada"_s} << u"\U0001F600 [Ada]"_s;
         QTest::newRow("half a pair") << QString(QChar(0xD83D)) + u"ada"_s << QStringList{u"ada"_s}
                                      << QString(QChar(0xD83D)) + u"[ada]"_s;
     }
