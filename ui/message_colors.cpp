@@ -65,7 +65,7 @@ QColor matchTint(const QPalette &palette)
 {
     const QColor base = palette.color(QPalette::Base);
     const QColor text = palette.color(QPalette::Text);
-    float share = 0.6F;
+    float share = 0.8F;
     while (share > 0 && contrast(mixed(Yellow, base, share), text) < ReadableContrast)
         share -= 0.05F;
     return mixed(Yellow, base, share);

@@ -192,17 +192,19 @@ void RecordPane::rowsReplaced()
         Q_EMIT currentRecordChanged();
         return;
     }
-    adoptQuery();
+    const bool otherColumns = adoptQuery();
     const RecordKey wanted = std::exchange(m_wanted, {});
     const RecordKey target = wanted.isEmpty() ? m_current : wanted;
     const auto row = m_model->rowOf(target);
     setCurrentRow(row.value_or(m_model->rowCount() > 0 ? 0 : -1));
     if (!row && !target.isEmpty() && !m_model->query().isFiltered())
         select(target);
+    if (otherColumns) // for the rows that are in sight now
+        m_table->fitColumns(labelColumns());
 }
 
-/// The titles and columns of the rows that have arrived.
-void RecordPane::adoptQuery()
+/// The titles and columns of the rows that have arrived; whether the columns are others than before.
+bool RecordPane::adoptQuery()
 {
     const RecordQuery &query = m_model->query();
     m_parentLabel = m_nextParentLabel;
@@ -211,11 +213,11 @@ void RecordPane::adoptQuery()
     if (!sameColumns) {
         for (int i = 0; i < m_model->columnCount(); ++i)
             m_table->horizontalHeader()->setSectionHidden(i, m_model->columns().at(i).hiddenAtFirst);
-        m_table->fitColumns(labelColumns());
         m_current = {};
     }
     m_columnsOf = query;
     updateTexts();
+    return !sameColumns;
 }
 
 /// Those whose values name a record.

@@ -95,7 +95,7 @@ private:
     void ask(const RecordQuery &query, const QString &parentLabel, const RecordKey &current);
     void search(const QString &words);
     void rowsReplaced();
-    void adoptQuery();
+    bool adoptQuery();
     void setCurrentRow(int row);
     void currentMoved();
     void rowsRead(int first, int last);

@@ -8,13 +8,15 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyle>
 
+#include <algorithm>
+
 namespace relata {
 
 namespace {
 
 using Kind = SearchHitsModel::Kind;
 
-constexpr qreal NameShare = 0.6; ///< of the width, where there is a detail beside
+constexpr qreal NameShare = 0.6; ///< of the width, at least
 
 Kind kindOf(const QModelIndex &index)
 {
@@ -57,13 +59,15 @@ void paintHit(QPainter *painter, const QStyleOptionViewItem &option, const QMode
     QRectF rect = textRect(option);
     const QString detail = index.data(SearchHitsModel::DetailRole).toString();
     QRectF name = rect;
-    if (!detail.isEmpty())
-        name.setWidth(rect.width() * NameShare);
+    const int gap = 2 * RecordTableLook::cellPadding(option.fontMetrics);
+    if (!detail.isEmpty()) // as much as the detail leaves, and more than that gets where it is long
+        name.setWidth(std::max(rect.width() - gap - option.fontMetrics.horizontalAdvance(detail),
+                               rect.width() * NameShare));
     painter->setFont(option.font);
     painter->setPen(option.palette.color(QPalette::Active, QPalette::Text));
     const qreal width = drawMarkedText(painter, name, Qt::AlignLeading, index.data().toString(),
                                        rangesOf(index, SearchHitsModel::MatchesRole), option.palette);
-    rect.setLeft(rect.left() + width + 2 * RecordTableLook::cellPadding(option.fontMetrics));
+    rect.setLeft(rect.left() + width + gap);
     if (!current)
         painter->setPen(quietText(option.palette));
     drawMarkedText(painter, rect, Qt::AlignLeading, detail,
