@@ -65,10 +65,10 @@ QColor matchTint(const QPalette &palette)
 {
     const QColor base = palette.color(QPalette::Base);
     const QColor text = palette.color(QPalette::Text);
-    float share = 0.8F;
-    while (share > 0 && contrast(mixed(Yellow, base, share), text) < ReadableContrast)
+    float share = 0.65F;
+    while (share > 0 && contrast(mixed(base, Yellow, share), text) < ReadableContrast)
         share -= 0.05F;
-    return mixed(Yellow, base, share);
+    return mixed(base, Yellow, share);
 }
 
 QColor toneColor(MessageTone tone)
