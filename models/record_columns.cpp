@@ -1,6 +1,8 @@
 #include "models/record_columns.h"
 
 #include "models/database/label.h"
+#include "models/database/record_condition.h"
+#include "models/database/text_fold.h"
 #include "models/value_format.h"
 
 #include <QtCore/QLocale>
@@ -22,6 +24,7 @@ bool isSurrogateKey(const Table &table, const Column &column)
 RecordColumns::RecordColumns(SchemaPtr schema, const RecordQuery &query)
     : m_schema(std::move(schema))
     , m_table(m_schema->table(query.table))
+    , m_words(wordsOf(query.search))
 {
     if (!m_table)
         return;
@@ -87,6 +90,22 @@ QString RecordColumns::exactText(const Record &record, qsizetype index) const
     const bool isName = m_columns.at(index).kind == RecordColumn::Kind::Parent &&
                         !record.parentLabels.value(m_columns.at(index).relationship).isNull();
     return column && !isName ? editText(*column, value(record, index), QLocale()) : text(record, index);
+}
+
+MatchRanges RecordColumns::matches(const Record &record, qsizetype index) const
+{
+    const RecordColumn &column = m_columns.at(index);
+    if (m_words.isEmpty() || column.kind == RecordColumn::Kind::ChildCount)
+        return {};
+    const Column &declared = *columnAt(index);
+    const bool isText = column.kind == RecordColumn::Kind::Parent || isSearched(declared);
+    if (isText)
+        return matchRanges(text(record, index), m_words);
+    // A number is looked for where it is unique, and as a whole.
+    return numberColumns(*m_table).contains(declared.name) &&
+                   m_words.contains(value(record, index).toString())
+               ? MatchRanges{{0, text(record, index).size()}}
+               : MatchRanges();
 }
 
 QString RecordColumns::childCountText(qint64 count)

@@ -2,6 +2,7 @@
 
 #include "models/database/record.h"
 #include "models/database/record_query.h"
+#include "models/match_ranges.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -48,6 +49,8 @@ public:
     QString text(const Record &record, qsizetype index) const;
     /// The same for other programs: whole, with its line breaks, numbers without group separators.
     QString exactText(const Record &record, qsizetype index) const;
+    /// Where text() holds the words that the query searches for, in a column where it looks for them.
+    MatchRanges matches(const Record &record, qsizetype index) const;
     /// "12", "10,000+" where counting stopped, nothing where it would have taken too long.
     static QString childCountText(qint64 count);
     Qt::Alignment alignment(qsizetype index) const;
@@ -59,6 +62,7 @@ private:
     SchemaPtr m_schema;
     const Table *m_table = nullptr; ///< in m_schema
     QList<RecordColumn> m_columns;
+    QStringList m_words; ///< of the query's search
 };
 
 } // namespace relata

@@ -32,6 +32,12 @@ void RecordPositions::setSmall(qint64 rows)
     append({.chunks = {Chunk{.rows = rows, .matches = rows}}, .complete = true});
 }
 
+void RecordPositions::stop()
+{
+    m_stop.request_stop();
+    m_sorting = false;
+}
+
 void RecordPositions::start()
 {
     const auto job = [query = m_query](Repository &repository) { return repository.reader().plan(query); };

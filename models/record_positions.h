@@ -26,6 +26,8 @@ public:
     void start();
     /// Instead of start(): all rows are known already, since they fit one page.
     void setSmall(qint64 rows);
+    /// Asks for nothing more; what was found stays, and is not all there is.
+    void stop();
 
     const SeekIndex &index() const { return m_index; }
 

@@ -47,6 +47,16 @@ void RecordSet::loadAround(const RecordKey &key, qint64 nearRow)
     m_positions->start();
 }
 
+void RecordSet::stop()
+{
+    m_stopped = true;
+    m_positions->stop();
+    if (m_focusKey && !m_ready)
+        focus();
+    else if (m_rows == 0)
+        becomeReady();
+}
+
 void RecordSet::loadFirstPage()
 {
     const auto job = [query = m_query](Repository &repository) {

@@ -30,6 +30,10 @@ public:
     /// First all positions, then the rows around a record (or, where it is gone, around row `nearRow`): for
     /// showing the same place again.
     void loadAround(const RecordKey &key, qint64 nearRow);
+    /// Looks no further: the rows found so far are all that is shown, though there may be more.
+    void stop();
+
+    bool isStopped() const { return m_stopped; }
 
     const RecordQuery &query() const { return m_query; }
 
@@ -87,6 +91,7 @@ private:
     qint64 m_rows = 0;
     bool m_ready = false;
     bool m_firstPageAsked = false;
+    bool m_stopped = false;
     bool m_fetchScheduled = false;
     std::optional<RecordKey> m_focusKey; ///< set by loadAround()
     qint64 m_focusRow = 0;

@@ -32,13 +32,35 @@ RecordTableModel::~RecordTableModel()
     m_stop.request_stop();
 }
 
-void RecordTableModel::setQuery(const RecordQuery &query)
+void RecordTableModel::setQuery(const RecordQuery &query, const RecordKey &key)
 {
     if (m_next ? m_next->query() == query : m_shown && m_query == query)
         return;
     prepare(std::make_unique<RecordSet>(m_session, query));
-    m_next->load();
+    if (key.isEmpty())
+        m_next->load();
+    else
+        m_next->loadAround(key, 0);
     Q_EMIT pendingChanged(true);
+}
+
+const RecordQuery &RecordTableModel::askedQuery() const
+{
+    return m_next ? m_next->query() : m_query;
+}
+
+bool RecordTableModel::isSearching() const
+{
+    return askedQuery().isFiltered() &&
+           (m_next || (m_shown && !m_shown->isComplete() && !m_shown->isStopped()));
+}
+
+void RecordTableModel::stopSearching()
+{
+    if (!isSearching())
+        return;
+    (m_next ? m_next : m_shown)->stop();
+    Q_EMIT countChanged();
 }
 
 void RecordTableModel::clear()
@@ -57,7 +79,7 @@ void RecordTableModel::clear()
 
 void RecordTableModel::refresh(const RecordKey &key, qint64 nearRow)
 {
-    const RecordQuery query = m_next ? m_next->query() : m_query;
+    const RecordQuery query = askedQuery();
     if (!m_shown && !m_next)
         return;
     prepare(std::make_unique<RecordSet>(m_session, query));
@@ -187,6 +209,8 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
         return m_columns.value(*record, index.column());
     case IsNullRole:
         return m_columns.value(*record, index.column()).isNull();
+    case MatchesRole:
+        return QVariant::fromValue(m_columns.matches(*record, index.column()));
     default:
         return {};
     }
@@ -223,7 +247,7 @@ bool RecordTableModel::isEditable(const QModelIndex &index) const
 
 void RecordTableModel::sort(int column, Qt::SortOrder order)
 {
-    RecordQuery query = m_next ? m_next->query() : m_query;
+    RecordQuery query = askedQuery();
     if (column < 0)
         query.sort.clear();
     else if (column < m_columns.size() && m_columns.columnAt(column))

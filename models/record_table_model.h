@@ -29,13 +29,17 @@ public:
         ValueRole = Qt::UserRole, ///< the Value itself
         IsNullRole,               ///< true for NULL, which DisplayRole cannot tell from ''
         PlaceholderRole,          ///< true while the row is not at hand
+        MatchesRole,              ///< MatchRanges: where the text of DisplayRole matches the search
     };
 
     explicit RecordTableModel(DatabaseSession *session, QObject *parent = nullptr);
     ~RecordTableModel() override;
 
-    /// Shows the rows of a query. The newest call wins; those before it are stopped.
-    void setQuery(const RecordQuery &query);
+    /// Shows the rows of a query, around the record `key` where one is given, else from the first. The newest
+    /// call wins; those before it are stopped.
+    void setQuery(const RecordQuery &query, const RecordKey &key = {});
+    /// Ends the search that is under way, if any; what it has found is shown.
+    void stopSearching();
     /// Shows nothing, at once.
     void clear();
     /// Reads everything again and shows it around the record `key`, or where that is gone, around row
@@ -44,6 +48,9 @@ public:
 
     const RecordQuery &query() const { return m_query; } ///< of the rows that are shown
 
+    const RecordQuery &
+    askedQuery() const; ///< of the rows that are on their way, else of those that are shown
+
     bool isPending() const { return m_next != nullptr; }
 
     bool isLoaded() const { return m_shown != nullptr; }
@@ -51,6 +58,10 @@ public:
     bool isCountExact() const { return m_shown && m_shown->isComplete(); }
 
     bool isSorting() const { return m_shown && m_shown->isSorting(); }
+
+    bool isSearching() const; ///< whether rows are still compared with the words or filters
+
+    bool isStopped() const { return m_shown && m_shown->isStopped(); } ///< by stopSearching()
 
     const RecordColumns &columns() const { return m_columns; }
 

@@ -10,6 +10,7 @@
 #include "ui/places_bar.h"
 #include "ui/record_pane.h"
 #include "ui/relationship_view.h"
+#include "ui/search_everything.h"
 #include "ui/settings.h"
 #include "ui/window_actions.h"
 #include "ui/window_status.h"
@@ -35,6 +36,7 @@ MainWindow::MainWindow(Theme *theme, QWidget *parent)
     , m_page(new QWidget(this))
     , m_actions(new WindowActions(this, theme))
     , m_places(new PlacesBar(*m_actions, this))
+    , m_search(new SearchEverything(this))
     , m_status(new WindowStatus(this))
 {
     auto *layout = new QVBoxLayout(m_page);
@@ -42,10 +44,12 @@ MainWindow::MainWindow(Theme *theme, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_messages);
     setCentralWidget(m_page);
+    m_places->addWidget(m_search);
     addToolBar(m_places);
     setStatusBar(m_status);
     setWindowIcon(applicationIcon());
     connect(m_actions, &WindowActions::openRequested, this, &MainWindow::chooseFile);
+    connectSearch();
     resize(FirstSize);
     updateTitle();
 }
@@ -53,12 +57,23 @@ MainWindow::MainWindow(Theme *theme, QWidget *parent)
 MainWindow::~MainWindow()
 {
     // The view's parts use the session until they are gone. Losing the focus, they would still be asked.
+    m_search->setSession(nullptr);
     delete std::exchange(m_view, nullptr);
+}
+
+void MainWindow::connectSearch()
+{
+    connect(m_actions, &WindowActions::searchEverythingRequested, m_search, &SearchEverything::begin);
+    connect(m_search, &SearchEverything::recordChosen, this,
+            [this](const TableName &table, const Record &record) { m_view->showRecord(table, record); });
+    connect(m_search, &SearchEverything::tableChosen, this,
+            [this](const TableName &table, const QString &words) { m_view->showMatches(table, words); });
 }
 
 void MainWindow::open(const DatabaseLocation &location, const StartPlace &start)
 {
     m_actions->setView(nullptr, nullptr);
+    m_search->setSession(nullptr);
     delete std::exchange(m_view, nullptr);
     m_messages->dismiss();
     m_location = location;
@@ -86,6 +101,7 @@ void MainWindow::sessionOpened()
     Settings().setLastDatabase(m_location);
     rebuildTables();
     m_actions->setView(m_view, m_history);
+    m_search->setSession(m_session.get());
     showStart();
     update();
     Q_EMIT opened();

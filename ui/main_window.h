@@ -13,6 +13,7 @@ class DatabaseSession;
 class MessageBar;
 class PlacesBar;
 class RelationshipView;
+class SearchEverything;
 class Theme;
 class UndoHistory;
 class WindowActions;
@@ -48,6 +49,7 @@ Q_SIGNALS:
 private:
     void sessionOpened();
     void followView();
+    void connectSearch();
     void showStart();
     void showError(const DatabaseError &error);
     void chooseFile();
@@ -64,6 +66,7 @@ private:
     QWidget *m_page;
     WindowActions *m_actions;
     PlacesBar *m_places;
+    SearchEverything *m_search;
     WindowStatus *m_status;
 };
 

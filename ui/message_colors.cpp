@@ -13,6 +13,7 @@ constexpr double ReadableContrast = 4.5;
 constexpr QColor Red(0xc6, 0x28, 0x28);
 constexpr QColor Amber(0xc7, 0x8a, 0x16);
 constexpr QColor Blue(0x25, 0x63, 0xc9);
+constexpr QColor Yellow(0xff, 0xc4, 0x2e);
 
 double linear(float channel)
 {
@@ -58,6 +59,16 @@ QColor errorText(const QPalette &palette)
 QColor errorTint(const QPalette &palette)
 {
     return mixed(palette.color(QPalette::Base), Red, 0.12F);
+}
+
+QColor matchTint(const QPalette &palette)
+{
+    const QColor base = palette.color(QPalette::Base);
+    const QColor text = palette.color(QPalette::Text);
+    float share = 0.65F;
+    while (share > 0 && contrast(mixed(base, Yellow, share), text) < ReadableContrast)
+        share -= 0.05F;
+    return mixed(base, Yellow, share);
 }
 
 QColor toneColor(MessageTone tone)

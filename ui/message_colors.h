@@ -14,6 +14,9 @@ QColor errorTint(const QPalette &palette);
 /// Text that may stand back, still with a contrast of 4.5.
 QColor quietText(const QPalette &palette);
 
+/// What marks the words of a search in a text, which keeps the colour of texts: a contrast of 4.5 or more.
+QColor matchTint(const QPalette &palette);
+
 /// What a message is about.
 enum class MessageTone
 {

@@ -1,5 +1,8 @@
 #include "ui/record_cell_delegate.h"
 
+#include "models/record_table_model.h"
+#include "ui/marked_text.h"
+
 #include <QtGui/QPainter>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QStyle>
@@ -44,13 +47,18 @@ void RecordCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     // The margin that the style leaves around an item's text, and that the titles have as well.
     const int margin = QApplication::style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &option) + 1;
     const QRect rect = option.rect.adjusted(margin, 0, -margin, 0);
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    painter->setFont(option.font);
+    painter->setPen(option.palette.color(enabled ? QPalette::Normal : QPalette::Disabled, QPalette::Text));
+    const auto matches = index.data(RecordTableModel::MatchesRole).value<MatchRanges>();
+    if (!matches.isEmpty()) {
+        drawMarkedText(painter, rect, alignmentOf(option, index), text, matches, option.palette);
+        return;
+    }
     const QStaticText &laid = laidOut(text, rect.width(), option);
     const QSizeF size = laid.size();
     const QPointF at(leftOf(rect, size.width(), alignmentOf(option, index)),
                      rect.top() + (rect.height() - size.height()) / 2);
-    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
-    painter->setFont(option.font);
-    painter->setPen(option.palette.color(enabled ? QPalette::Normal : QPalette::Disabled, QPalette::Text));
     painter->drawStaticText(at, laid);
 }
 

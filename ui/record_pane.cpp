@@ -95,7 +95,7 @@ QWidget *RecordPane::makeSearchBar()
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_search);
-    connect(m_search, &QLineEdit::textChanged, this, &RecordPane::search);
+    connect(m_search, &QLineEdit::textEdited, this, &RecordPane::search);
     connect(m_new, &QPushButton::clicked, this, &RecordPane::newRecord);
     return bar;
 }
@@ -158,6 +158,11 @@ void RecordPane::showTable(const TableName &table, const RecordKey &current)
     ask({.table = table}, {}, current);
 }
 
+void RecordPane::showMatches(const TableName &table, const QString &words)
+{
+    ask({.table = table, .search = words}, {}, {});
+}
+
 void RecordPane::showChildren(const ParentRecord &parent, const QString &parentLabel,
                               const RecordKey &current)
 {
@@ -171,12 +176,16 @@ void RecordPane::ask(const RecordQuery &query, const QString &parentLabel, const
     // alone.
     if (m_model->isLoaded() && m_model->query().table == query.table)
         asked.sort = m_model->query().sort;
-    const QSignalBlocker quiet(m_search);
-    m_search->clear();
-    m_wanted = current;
+    m_search->setText(asked.search);
     m_nextParentLabel = parentLabel;
     setEnabled(true);
-    m_model->setQuery(asked);
+    if (m_model->askedQuery() == asked) { // shown, or on its way with the record that was wanted then
+        if (!current.isEmpty())
+            select(current);
+        return;
+    }
+    m_wanted = current;
+    m_model->setQuery(asked, current);
 }
 
 void RecordPane::showNothing(const QString &why)
@@ -193,7 +202,7 @@ void RecordPane::search(const QString &words)
 {
     if (!m_model->isLoaded())
         return;
-    RecordQuery query = m_model->query();
+    RecordQuery query = m_model->askedQuery(); // of another table, perhaps, that is still on its way
     query.search = words.trimmed();
     m_wanted = m_current;
     m_model->setQuery(query);
@@ -211,17 +220,19 @@ void RecordPane::rowsReplaced()
         Q_EMIT currentRecordChanged();
         return;
     }
-    adoptQuery();
+    const bool otherColumns = adoptQuery();
     const RecordKey wanted = std::exchange(m_wanted, {});
     const RecordKey target = wanted.isEmpty() ? m_current : wanted;
     const auto row = m_model->rowOf(target);
     setCurrentRow(row.value_or(m_model->rowCount() > 0 ? 0 : -1));
     if (!row && !target.isEmpty() && !m_model->query().isFiltered())
         select(target);
+    if (otherColumns) // for the rows that are in sight now
+        m_table->fitColumns(labelColumns());
 }
 
-/// The titles and columns of the rows that have arrived.
-void RecordPane::adoptQuery()
+/// The titles and columns of the rows that have arrived; whether the columns are others than before.
+bool RecordPane::adoptQuery()
 {
     const RecordQuery &query = m_model->query();
     m_parentLabel = m_nextParentLabel;
@@ -230,11 +241,11 @@ void RecordPane::adoptQuery()
     if (!sameColumns) {
         for (int i = 0; i < m_model->columnCount(); ++i)
             m_table->horizontalHeader()->setSectionHidden(i, m_model->columns().at(i).hiddenAtFirst);
-        m_table->fitColumns(labelColumns());
         m_current = {};
     }
     m_columnsOf = query;
     updateTexts();
+    return !sameColumns;
 }
 
 /// Those whose values name a record.
@@ -301,9 +312,13 @@ void RecordPane::select(const RecordKey &key)
         setCurrentRow(*row);
         return;
     }
-    m_model->locate(key, [this](std::optional<int> row) {
-        if (row)
+    m_model->locate(key, [this, key](std::optional<int> row) {
+        if (row) {
             setCurrentRow(*row);
+        } else if (!m_model->isCountExact() && !m_model->query().isFiltered()) {
+            m_wanted = key; // behind the rows that have been counted so far
+            m_model->refresh(key, currentRow());
+        }
     });
 }
 
@@ -471,7 +486,8 @@ void RecordPane::makeRoomForForm()
         m_splitter->setSizes({sizes.at(0) + sizes.at(1) - wanted, wanted});
 }
 
-/// In the search field, Down and Enter lead to the rows, Escape to what was there before.
+/// In the search field, Down and Enter lead to the rows, Escape to what was there before; while the search is
+/// still going on, Escape ends it and keeps what was found.
 bool RecordPane::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_forms && event->type() == QEvent::LayoutRequest)
@@ -480,7 +496,12 @@ bool RecordPane::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     switch (static_cast<QKeyEvent *>(event)->key()) {
     case Qt::Key_Escape:
+        if (m_model->isSearching()) {
+            m_model->stopSearching();
+            return true;
+        }
         m_search->clear();
+        search({});
         [[fallthrough]];
     case Qt::Key_Down:
     case Qt::Key_Return:

@@ -38,6 +38,8 @@ public:
 
     /// All records of a table; `current` is made the current one where it is among them, else the first.
     void showTable(const TableName &table, const RecordKey &current = {});
+    /// The records of a table that a search for the words finds.
+    void showMatches(const TableName &table, const QString &words);
     /// The children of a record. `parentLabel` is what the parent is called.
     void showChildren(const ParentRecord &parent, const QString &parentLabel, const RecordKey &current = {});
     /// No rows, and a sentence that says why.
@@ -99,7 +101,7 @@ private:
     void ask(const RecordQuery &query, const QString &parentLabel, const RecordKey &current);
     void search(const QString &words);
     void rowsReplaced();
-    void adoptQuery();
+    bool adoptQuery();
     void setCurrentRow(int row);
     void currentMoved();
     void rowsRead(int first, int last);

@@ -3,6 +3,7 @@
 #include "models/database/database_session.h"
 #include "models/database/label.h"
 #include "models/record_table_model.h"
+#include "models/search_hit.h"
 #include "ui/child_tabs.h"
 #include "ui/line_splitter.h"
 #include "ui/message_bar.h"
@@ -76,11 +77,19 @@ RelationshipView::~RelationshipView()
 void RelationshipView::showTable(const TableName &table, const RecordKey &current,
                                  const Relationship &relationship, const RecordKey &detail)
 {
+    m_focusDetail = false;
+    go(table, current, relationship, detail);
+}
+
+void RelationshipView::go(const TableName &table, const RecordKey &current, const Relationship &relationship,
+                          const RecordKey &detail)
+{
     m_wantedTab = relationship;
+    m_wantedMaster = current;
     m_wantedDetail = detail;
     m_focused = m_master;
+    m_master->focusTable(); // before the rows, whose arrival may lead on to the detail
     m_master->showTable(table, current);
-    m_master->focusTable();
     Q_EMIT masterChanged();
 }
 
@@ -101,7 +110,47 @@ void RelationshipView::followMaster()
         return;
     }
     m_detail->showChildren({relationship, record->key, referencedValues(*table, *record, relationship)},
-                           RecordReader::label(*table, *record), std::exchange(m_wantedDetail, {}));
+                           RecordReader::label(*table, *record), takeWantedDetail(*record));
+}
+
+/// Another record may be current before the one whose child is wanted.
+RecordKey RelationshipView::takeWantedDetail(const Record &master)
+{
+    if (m_wantedDetail.isEmpty() || !(master.key == m_wantedMaster))
+        return {};
+    if (std::exchange(m_focusDetail, false))
+        m_detail->focusTable();
+    return std::exchange(m_wantedDetail, {});
+}
+
+void RelationshipView::showRecord(const TableName &name, const Record &record)
+{
+    const Table *table = m_session->schema()->table(name);
+    const auto above = table ? parentAbove(*m_session->schema(), *table, record) : std::nullopt;
+    if (!above) {
+        showTable(name, record.key);
+        return;
+    }
+    const auto job = [relationship = *above, record](Repository &repository) {
+        return repository.reader().parent(relationship, record);
+    };
+    m_session->request(Lane::Pages, {}, job, this,
+                       [this, above = *above, record](const Result<std::optional<Record>> &parent) {
+                           m_focusDetail = parent && *parent;
+                           if (m_focusDetail)
+                               go(above.parentTable, (*parent)->key, above, record.key);
+                           else // it refers to a record that is gone
+                               go(above.childTable, record.key, {}, {});
+                       });
+}
+
+void RelationshipView::showMatches(const TableName &table, const QString &words)
+{
+    m_wantedDetail = {};
+    m_focused = m_master;
+    m_master->showMatches(table, words);
+    m_master->focusTable();
+    Q_EMIT masterChanged();
 }
 
 void RelationshipView::updateTabs(const Record *record)

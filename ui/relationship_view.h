@@ -27,6 +27,12 @@ public:
     void showTable(const TableName &table, const RecordKey &current = {},
                    const Relationship &relationship = {}, const RecordKey &detail = {});
 
+    /// Goes to a record from anywhere: below its parent where parentAbove() names one, which is then the
+    /// master, else as the master, with its children beside it.
+    void showRecord(const TableName &table, const Record &record);
+    /// Makes the records of a table that a search for the words finds the master.
+    void showMatches(const TableName &table, const QString &words);
+
     RecordPane *master() const { return m_master; }
 
     RecordPane *detail() const { return m_detail; }
@@ -50,6 +56,9 @@ private:
     void arrange();
     void followFocus();
     void followMaster();
+    void go(const TableName &table, const RecordKey &current, const Relationship &relationship,
+            const RecordKey &detail);
+    RecordKey takeWantedDetail(const Record &master);
     void updateTabs(const Record *record);
     void goTo(const Relationship &relationship, const Record &child);
 
@@ -61,7 +70,9 @@ private:
     QList<Relationship> m_relationships; ///< of the master's table, one a tab
     TableName m_tabsOf;
     Relationship m_wantedTab;
+    RecordKey m_wantedMaster; ///< whose child m_wantedDetail is
     RecordKey m_wantedDetail;
+    bool m_focusDetail = false; ///< once it is shown
 };
 
 } // namespace relata

@@ -86,6 +86,8 @@ void WindowActions::makeEditMenu()
     makeRecordMenu(edit);
     edit->addSeparator();
     m_search = add(edit, tr("&Search"), QKeySequence::Find, [this] { pane()->focusSearch(); });
+    m_searchEverything = add(edit, tr("Search &Everything"), QKeySequence(Qt::CTRL | Qt::Key_K),
+                             [this] { Q_EMIT searchEverythingRequested(); });
 }
 
 void WindowActions::makeRecordMenu(QMenu *edit)
@@ -167,6 +169,7 @@ void WindowActions::update()
     updateForm();
     updateParent();
     updateUndo();
+    m_searchEverything->setEnabled(m_view);
     m_refresh->setEnabled(m_view);
     m_nextPane->setEnabled(m_view && m_view->detail()->isVisible());
     m_tables->setEnabled(m_view);

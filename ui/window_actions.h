@@ -46,6 +46,7 @@ public:
 
 Q_SIGNALS:
     void openRequested(); ///< another database
+    void searchEverythingRequested();
 
 private:
     using Doing = std::function<void()>;
@@ -84,6 +85,7 @@ private:
     QAction *m_save = nullptr;
     QAction *m_saveAndNew = nullptr;
     QAction *m_search = nullptr;
+    QAction *m_searchEverything = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_nextPane = nullptr;
     QAction *m_toParent = nullptr;

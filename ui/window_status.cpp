@@ -121,10 +121,12 @@ void WindowStatus::showView(const RelationshipView *view)
     }
     const RecordTableModel *model = view->focusedPane()->model();
     m_position->setText(positionText(*view));
-    m_activity->setText(model->isSorting()   ? tr("Sorting…")
-                        : model->isPending() ? tr("Reading…")
-                                             : QString());
     showSaved(view->master()->forms()->unsavedCount() + view->detail()->forms()->unsavedCount());
+    m_activity->setText(model->isSorting()     ? tr("Sorting…")
+                        : model->isSearching() ? tr("Searching… (Esc stops)")
+                        : model->isStopped()   ? tr("Stopped")
+                        : model->isPending()   ? tr("Reading…")
+                                               : QString());
 }
 
 /// "17 of 1,000 customers"

@@ -2,6 +2,7 @@
 
 #include "models/database/sql_dialect.h"
 
+#include <QtCore/QLoggingCategory>
 #include <QtCore/QThread>
 #include <QtCore/QUuid>
 #include <QtSql/QSqlError>
@@ -12,6 +13,9 @@ namespace relata {
 namespace {
 
 constexpr int PreparedStatements = 128;
+
+/// For whoever wants to know what a database is asked: QT_LOGGING_RULES="relata.statements.debug=true".
+Q_LOGGING_CATEGORY(statements, "relata.statements", QtWarningMsg)
 
 QSqlDatabase newDatabase(const SqlDialect &dialect)
 {
@@ -118,6 +122,7 @@ Result<QSqlQuery *> Connection::run(const Statement &statement)
     Q_ASSERT(QThread::currentThread() == m_thread);
     if (m_interrupted.exchange(false) || m_interruptedForGood)
         return std::unexpected(DatabaseError::cancelled());
+    qCDebug(statements).noquote() << statement.sql; // without its values, which are nobody's business
     if (statement.values.isEmpty())
         return runDirectly(statement.sql);
     auto query = prepared(statement.sql);

@@ -75,6 +75,7 @@ private:
     void setSchema(Schema schema);
 
     static constexpr size_t Lanes = 4;
+    static constexpr int LateCancellations = 16;
 
     DatabaseLocation m_location;
     SchemaPtr m_schema = std::make_shared<const Schema>();
@@ -85,11 +86,14 @@ template <std::invocable<Repository &> Job>
 auto DatabaseSession::perform(Repository &repository, Lane lane, const std::stop_token &token, Job &job)
 {
     auto outcome = job(repository);
-    const bool cancelled = !outcome && outcome.error().kind == DatabaseError::Kind::Cancelled;
-    // Nobody stopped it: PostgreSQL's cancellation of the job before came late. Sorting is also interrupted
-    // for a write, and begun again by whoever asked for it.
-    if (cancelled && !token.stop_requested() && lane != Lane::Sorting)
+    const auto cancelled = [&] { return !outcome && outcome.error().kind == DatabaseError::Kind::Cancelled; };
+    // Nobody stopped it: PostgreSQL's cancellations of the jobs before came late, one for each letter typed
+    // perhaps. Sorting is also interrupted for a write, and begun again by whoever asked for it.
+    for (int i = 0; i < LateCancellations && cancelled() && lane != Lane::Sorting; ++i) {
+        if (token.stop_requested())
+            break;
         outcome = job(repository);
+    }
     return outcome;
 }
 

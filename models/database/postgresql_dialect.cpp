@@ -168,11 +168,14 @@ QString PostgresqlDialect::asText(const QString &expression) const
 
 Statement PostgresqlDialect::contains(const QString &textExpression, const QString &word) const
 {
-    // NFKD splits an accent from its letter; what is left of it is taken away. Works without any extension,
-    // but five times as fast where there is nothing to split.
+    // NFKD splits an accent from its letter; what is left of it is taken away, then what folded() does
+    // besides. Works without any extension, but five times as fast where there is nothing to split. Lower
+    // before, for the server's locale, and behind: in the locale "C" only plain letters have a lower case.
+    static const QString marks = combiningMarks();
     const QString text =
-        u"CASE WHEN octet_length(%1) = length(%1) THEN lower(%1) ELSE "
-        "regexp_replace(normalize(lower(%1), NFKD), '[\u0300-\u036F]', '', 'g') END"_s.arg(textExpression);
+        u"CASE WHEN octet_length(%1) = length(%1) THEN lower(%1) ELSE replace(translate(lower("
+        "regexp_replace(normalize(lower(%1), NFKD), '%2', '', 'g')), 'øØđĐðÐłŁħĦŧŦıς', "
+        "'ooddddllhhttiσ'), 'ß', 'ss') END"_s.arg(textExpression, marks);
     return {u"(position(CAST(? AS text) in %1) > 0)"_s.arg(text), {folded(word)}};
 }
 

@@ -1,10 +1,10 @@
 #include "models/database/record_condition.h"
 
 #include "models/database/record_order.h"
+#include "models/database/record_selection.h"
 #include "models/database/seek_legs.h"
 #include "models/database/sql_dialect.h"
-
-#include <QtCore/QRegularExpression>
+#include "models/database/text_fold.h"
 
 namespace relata {
 
@@ -15,32 +15,54 @@ namespace {
 
 const QString True = u"(1 = 1)"_s; // SQLite before 3.23 has no TRUE, and PostgreSQL takes no 1
 const QString False = u"(1 = 0)"_s;
+const QString ParentAlias = u"named"_s;
 
-QStringList wordsOf(const QString &text)
-{
-    static const QRegularExpression space(u"\\s+"_s, QRegularExpression::UseUnicodePropertiesOption);
-    return text.split(space, Qt::SkipEmptyParts);
-}
-
-/// Columns in which a person expects a word to be found.
 QStringList searchedColumns(const Table &table)
 {
     QStringList columns;
     for (const Column &column : table.columns) {
-        if (column.kind == ValueKind::Text || column.kind == ValueKind::Json ||
-            column.kind == ValueKind::Uuid || column.kind == ValueKind::Other)
+        if (isSearched(column))
             columns << column.name;
     }
     return columns;
 }
 
-bool hasIntegerKey(const Table &table)
+/// The columns of a record's name in which there can be words.
+QStringList namesOf(const Table &table)
 {
-    const Column *key = table.key.size() == 1 ? table.column(table.key.constFirst()) : nullptr;
-    return key && key->kind == ValueKind::Integer;
+    QStringList names = table.labelColumns;
+    names.removeIf([&](const QString &name) {
+        const Column *column = table.column(name);
+        return !column || !isSearched(*column);
+    });
+    return names;
 }
 
 } // namespace
+
+bool isSearched(const Column &column)
+{
+    switch (column.kind) {
+    case ValueKind::Text:
+    case ValueKind::Json:
+    case ValueKind::Uuid:
+    case ValueKind::Other:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QStringList numberColumns(const Table &table)
+{
+    QStringList numbers;
+    for (const QStringList &key : QList<QStringList>{table.key} + table.uniqueKeys) {
+        const Column *column = key.size() == 1 ? table.column(key.constFirst()) : nullptr;
+        if (column && column->kind == ValueKind::Integer && !numbers.contains(column->name))
+            numbers << column->name;
+    }
+    return numbers;
+}
 
 Statement joined(const QList<Statement> &conditions, const QString &separator, const QString &empty)
 {
@@ -55,10 +77,12 @@ Statement joined(const QList<Statement> &conditions, const QString &separator, c
     return all + u")"_s;
 }
 
-RecordCondition::RecordCondition(const SqlDialect &dialect, const Table &table, QString alias)
+RecordCondition::RecordCondition(const SqlDialect &dialect, const Table &table, QString alias,
+                                 const Schema *schema)
     : m_dialect(dialect)
     , m_table(table)
     , m_alias(std::move(alias))
+    , m_schema(schema)
 {
 }
 
@@ -75,7 +99,10 @@ Statement RecordCondition::hasParent(const RecordQuery &query) const
 
 Statement RecordCondition::matches(const RecordQuery &query) const
 {
-    QList<Statement> conditions{hasWords(query.search, searchedColumns(m_table))};
+    QList<Statement> conditions;
+    for (const QString &word : wordsOf(query.search))
+        conditions << joined({hasWord(word, searchedColumns(m_table)), hasParentNamed(word, query)},
+                             u" OR "_s, False);
     for (const ColumnFilter &filter : query.filters)
         conditions << passes(filter);
     return joined(conditions, u" AND "_s, True);
@@ -98,10 +125,15 @@ std::optional<Statement> RecordCondition::isIntegerKey(const QString &word) cons
 {
     bool isNumber = false;
     const qlonglong number = word.toLongLong(&isNumber);
-    if (!isNumber || !hasIntegerKey(m_table))
+    if (!isNumber || m_table.key.size() != 1 || !numberColumns(m_table).contains(m_table.key.constFirst()))
         return std::nullopt;
+    return isNumberIn(m_table.key.constFirst(), number);
+}
+
+Statement RecordCondition::isNumberIn(const QString &column, qlonglong number) const
+{
     // The cast lets a number that is too large for the column's type be a number that is not found.
-    return Statement{expression(m_table.key.constFirst()) + u" = CAST(? AS bigint)"_s, {number}};
+    return {expression(column) + u" = CAST(? AS bigint)"_s, {number}};
 }
 
 Statement RecordCondition::hasValues(const QStringList &columns, const QVariantList &values) const
@@ -122,9 +154,41 @@ Statement RecordCondition::hasWord(const QString &word, const QStringList &colum
     QList<Statement> places;
     for (const QString &column : columns)
         places << m_dialect.contains(m_dialect.asText(expression(column)), word);
-    if (const std::optional<Statement> isKey = isIntegerKey(word))
-        places << *isKey;
+    bool isNumber = false;
+    const qlonglong number = word.toLongLong(&isNumber);
+    for (const QString &column : isNumber ? numberColumns(m_table) : QStringList())
+        places << isNumberIn(column, number);
     return joined(places, u" OR "_s, False);
+}
+
+/// Row by row, a look at the parent by its key; a list of all parents with that name could be long.
+Statement RecordCondition::hasParentNamed(const QString &word, const RecordQuery &query) const
+{
+    QList<Statement> names;
+    for (const Relationship &relationship : searchedParents(query)) {
+        const RecordCondition parent(m_dialect, *m_schema->table(relationship.parentTable), ParentAlias);
+        Statement exists{u"EXISTS (SELECT 1 FROM %1 AS %2 WHERE %3 AND "_s.arg(
+                             SqlDialect::quoted(relationship.parentTable), ParentAlias,
+                             RecordSelection::isRelated(relationship, ParentAlias, m_alias)),
+                         {}};
+        names << exists + parent.hasWord(word, namesOf(parent.m_table)) + u")"_s;
+    }
+    return joined(names, u" OR "_s, False);
+}
+
+/// All but the one whose children the query is about.
+QList<Relationship> RecordCondition::searchedParents(const RecordQuery &query) const
+{
+    QList<Relationship> parents;
+    if (!m_schema || query.ownTextOnly)
+        return parents;
+    for (const Relationship &relationship : m_schema->parentsOf(m_table.name)) {
+        const Table *parent = m_schema->table(relationship.parentTable);
+        const bool shown = query.parent && query.parent->relationship == relationship;
+        if (parent && !shown && !namesOf(*parent).isEmpty())
+            parents << relationship;
+    }
+    return parents;
 }
 
 Statement RecordCondition::passes(const ColumnFilter &filter) const

@@ -12,7 +12,9 @@ class SqlDialect;
 class RecordCondition
 {
 public:
-    RecordCondition(const SqlDialect &dialect, const Table &table, QString alias);
+    /// With a schema, which outlives this, words are also found in the names of parents.
+    RecordCondition(const SqlDialect &dialect, const Table &table, QString alias,
+                    const Schema *schema = nullptr);
 
     /// `TRUE` where the query names no parent.
     Statement hasParent(const RecordQuery &query) const;
@@ -29,13 +31,23 @@ public:
 private:
     QString expression(const QString &column) const;
     Statement hasWord(const QString &word, const QStringList &columns) const;
+    Statement isNumberIn(const QString &column, qlonglong number) const;
+    Statement hasParentNamed(const QString &word, const RecordQuery &query) const;
+    QList<Relationship> searchedParents(const RecordQuery &query) const;
     Statement passes(const ColumnFilter &filter) const;
     Statement isOneOf(const QString &compared, const QVariantList &values) const;
 
     const SqlDialect &m_dialect;
     const Table &m_table;
     QString m_alias;
+    const Schema *m_schema;
 };
+
+/// Whether a search looks for words in a column's values.
+bool isSearched(const Column &column);
+
+/// The columns in which a search looks for a number as a whole: the key, and others that are unique.
+QStringList numberColumns(const Table &table);
 
 /// Conditions joined by AND or OR; `empty` where there are none.
 Statement joined(const QList<Statement> &conditions, const QString &separator, const QString &empty);

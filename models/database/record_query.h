@@ -58,10 +58,12 @@ struct RecordQuery
 {
     TableName table;
     std::optional<ParentRecord> parent;
-    QString search; ///< words, each of which has to be in one of the text columns, or be the key
+    /// Words, each of which has to be in one of the text columns or in a parent's name, or be the key.
+    QString search;
     QList<ColumnFilter> filters;
     /// Empty: by key, the children of a parent newest (highest key) first.
     QList<SortColumn> sort;
+    bool ownTextOnly = false; ///< the search leaves the parents' names out
 
     bool operator==(const RecordQuery &) const = default;
 

@@ -42,7 +42,7 @@ Result<QList<Record>> RecordReader::page(const RecordQuery &query, const PagePla
     const auto list = this->list(**table);
     if (!list)
         return std::unexpected(list.error());
-    const RowRange range(m_connection.dialect(), **table, query, place.sorted);
+    const RowRange range(m_connection.dialect(), **table, query, place.sorted, &m_schema);
     QList<Record> records;
     qint64 offset = place.offset;
     for (const Chunk &chunk : place.chunks) {

@@ -92,6 +92,11 @@ public:
     Result<qint64> childCount(const ParentRecord &parent, qint64 limit) const;
     /// At most `limit` records of a table whose label or key matches the words, for choosing a parent.
     Result<QList<Record>> candidates(const TableName &table, const QString &words, int limit) const;
+    /// At most `limit` records that an index leads to at once: first those one of whose keys or unique columns
+    /// is the text, then those where one begins with it, as it is stored or folded.
+    Result<QList<Record>> quickMatches(const TableName &table, const QString &text, int limit) const;
+    /// At most `limit` of the query's records in no order, for a table that can be gone through in none.
+    Result<QList<Record>> anyMatches(const RecordQuery &query, int limit) const;
     /// What a person calls the record: Table::labelColumns joined, else the key.
     static QString label(const Table &table, const Record &record);
 
@@ -100,6 +105,8 @@ private:
     Result<QList<Record>> fetch(const Table &table, const Statement &statement) const;
     Result<std::optional<Record>> one(const Table &table, const Statement &condition) const;
     Result<Statement> list(const Table &table) const;
+    Result<QList<Record>> beginningWith(const Table &table, const Column &column, const QString &text,
+                                        int limit) const;
     Result<qint64> count(const Statement &statement) const;
     qint64 reach(qint64 rows) const;
     Result<QList<Record>> withKeyFirst(const Table &table, const QString &words, QList<Record> records,

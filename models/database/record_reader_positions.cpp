@@ -116,7 +116,7 @@ Result<QList<Chunk>> RecordReader::match(const RecordQuery &query, const QList<C
     const auto table = this->table(query.table);
     if (!table)
         return std::unexpected(table.error());
-    const RowRange range(m_connection.dialect(), **table, query, sorted);
+    const RowRange range(m_connection.dialect(), **table, query, sorted, &m_schema);
     QList<Chunk> matched = chunks;
     for (Chunk &chunk : matched) {
         const auto matches = query.isFiltered() ? count(range.count(chunk.start, chunk.rows, range.matches()))
@@ -155,7 +155,7 @@ Result<std::optional<qint64>> RecordReader::position(const RecordQuery &query, c
         return std::unexpected(table.error());
     if ((*table)->key.isEmpty() || key.isEmpty())
         return std::nullopt;
-    const RowRange range(m_connection.dialect(), **table, query, index.isSorted());
+    const RowRange range(m_connection.dialect(), **table, query, index.isSorted(), &m_schema);
     return PositionFinder(m_connection, range, index).find(key);
 }
 

@@ -23,12 +23,13 @@ Statement limited(qint64 rows)
 
 } // namespace
 
-RowRange::RowRange(const SqlDialect &dialect, const Table &table, const RecordQuery &query, bool sorted)
+RowRange::RowRange(const SqlDialect &dialect, const Table &table, const RecordQuery &query, bool sorted,
+                   const Schema *schema)
     : m_dialect(dialect)
     , m_table(table)
     , m_query(query)
     , m_order(table, query)
-    , m_condition(dialect, table, Alias)
+    , m_condition(dialect, table, Alias, schema)
     , m_access(table.tieBreak.isEmpty() ? Access::Offset
                : sorted                 ? Access::Sorted
                                         : Access::Seek)

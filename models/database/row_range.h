@@ -13,7 +13,9 @@ class SqlDialect;
 class RowRange
 {
 public:
-    RowRange(const SqlDialect &dialect, const Table &table, const RecordQuery &query, bool sorted = false);
+    /// With a schema a search looks at the names of parents as well.
+    RowRange(const SqlDialect &dialect, const Table &table, const RecordQuery &query, bool sorted = false,
+             const Schema *schema = nullptr);
 
     /// `list`, of the table under Alias, of `limit` rows from `offset` rows behind the start (Chunk::start)
     /// on, in order. Only the rows that are asked for are looked up in the table: the ones before cost steps

@@ -1,11 +1,14 @@
 #include "models/database/text_fold.h"
 
 #include <QtCore/QList>
+#include <QtCore/QRegularExpression>
 
 #include <array>
 #include <memory>
 
 namespace relata {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -48,7 +51,9 @@ QString foldSlowly(char32_t c)
     const QString decomposed =
         QString::fromUcs4(&c, 1).normalized(QString::NormalizationForm_KD).toCaseFolded();
     for (const uint part : decomposed.normalized(QString::NormalizationForm_KD).toUcs4()) {
-        if (QChar::category(part) != QChar::Mark_NonSpacing)
+        if (part == U'ß') // toCaseFolded() leaves it
+            result += u"ss"_s;
+        else if (QChar::category(part) != QChar::Mark_NonSpacing)
             result += QString::fromUcs4(std::array{withoutStroke(char32_t(part))}.data(), 1);
     }
     return result;
@@ -118,6 +123,29 @@ QString folded(const QString &text)
     std::u16string result;
     appendFolded(text.toStdString(), result);
     return QString::fromStdU16String(result);
+}
+
+QStringList wordsOf(const QString &text)
+{
+    static const QRegularExpression space(u"\\s+"_s, QRegularExpression::UseUnicodePropertiesOption);
+    return text.split(space, Qt::SkipEmptyParts);
+}
+
+QString combiningMarks()
+{
+    constexpr int PlaneEnd = 0x10000;
+    const auto isMark = [](int c) { return c < PlaneEnd && QChar::category(c) == QChar::Mark_NonSpacing; };
+    const auto escaped = [](int c) { return u"\\u%1"_s.arg(c, 4, 16, QChar(u'0')); };
+    QString marks;
+    for (int c = 0; c < PlaneEnd; ++c) {
+        if (!isMark(c))
+            continue;
+        const int first = c;
+        while (isMark(c + 1))
+            ++c;
+        marks += c == first ? escaped(c) : escaped(first) + u'-' + escaped(c);
+    }
+    return u'[' + marks + u']';
 }
 
 void appendFolded(std::string_view utf8, std::u16string &result)
