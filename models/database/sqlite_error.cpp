@@ -73,6 +73,10 @@ DatabaseError sqliteError(const QSqlError &error)
     case SQLITE_LOCKED:
         return {Kind::Busy, Messages::tr("Another program is writing to the database. Try again."), {}, text};
     case SQLITE_READONLY:
+        // The journal would have been one of a file that is no longer there.
+        if (code == SQLITE_READONLY_DBMOVED)
+            return {Kind::ConnectionLost, Messages::tr("The database file was moved or deleted."), {}, text};
+        [[fallthrough]];
     case SQLITE_PERM:
     case SQLITE_AUTH:
         return {Kind::Permission, Messages::tr("The database can only be read."), {}, text};
