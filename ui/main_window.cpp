@@ -368,6 +368,7 @@ void MainWindow::updateTitle()
     const TableName table = m_view && page == m_view ? m_view->master()->query().table : TableName();
     const QString place = readableName(table.name);
     m_places->setPlace(place);
+    m_places->setVisible(page == m_view || page == m_opening);
     QStringList parts{place, shown.displayName(), QApplication::applicationDisplayName()};
     parts.removeAll(QString());
     setWindowTitle(parts.join(u" — "_s));

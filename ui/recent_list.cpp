@@ -22,10 +22,7 @@ QString placeOf(const DatabaseLocation &location)
 {
     if (location.kind == DatabaseLocation::Kind::PostgreSQL)
         return RecentList::tr("PostgreSQL, as %1").arg(location.parameter(u"user"_s));
-    QString folder = QFileInfo(location.path).absolutePath();
-    if (folder == QDir::homePath() || folder.startsWith(QDir::homePath() + u'/'))
-        folder.replace(0, QDir::homePath().size(), u"~"_s);
-    return QDir::toNativeSeparators(folder);
+    return QDir::toNativeSeparators(QFileInfo(location.path).absolutePath());
 }
 
 } // namespace

@@ -131,7 +131,8 @@ QWidget *WelcomePage::makeRecent()
     layout->addLayout(title);
     m_noRecent->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_noRecent);
-    layout->addWidget(m_recent, 1);
+    layout->addWidget(m_recent);
+    layout->addStretch();
     connect(m_recent, &RecentList::openRequested, this, &WelcomePage::openRequested);
     connect(m_recent, &RecentList::removeRequested, this, &WelcomePage::removeRequested);
     connect(m_clear, &QPushButton::clicked, this, &WelcomePage::clearRequested);
