@@ -66,6 +66,9 @@ DatabaseError refusedByServer(const PGconn *server, const QString &text)
     if (text.contains(u"pg_hba.conf"))
         return failure(Kind::Permission,
                        Messages::tr("The server does not let %1 into %2 from here.").arg(user, database));
+    if (text.contains(u"not currently accepting connections"))
+        return failure(Kind::ConnectionLost,
+                       Messages::tr("The database %1 lets nobody in at the moment.").arg(database));
     if (text.contains(u"too many") || text.contains(u"connection slots"))
         return failure(Kind::Busy, Messages::tr("The server has no connection left. Try again."));
     if (text.contains(u"starting up") || text.contains(u"shutting down"))

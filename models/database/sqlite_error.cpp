@@ -88,6 +88,10 @@ DatabaseError sqliteError(const QSqlError &error)
         return {Kind::Corrupt, Messages::tr("The file is not a SQLite database."), {}, text};
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
+        // What remains to a person may be used up before the disk is.
+        if (code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC)
+            return {
+                Kind::Full, Messages::tr("The file could not be written. The disk may be full."), {}, text};
         return {Kind::ConnectionLost, Messages::tr("The database file cannot be reached."), {}, text};
     case SQLITE_INTERRUPT:
         return {Kind::Cancelled, {}, {}, text};
