@@ -2,7 +2,6 @@
 
 #include "app/command_line.h"
 #include "models/database/database_session.h"
-#include "models/database/store_file.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
 
@@ -11,8 +10,6 @@
 
 namespace relata {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 constexpr int Failure = 1;
@@ -20,6 +17,12 @@ constexpr int Failure = 1;
 void complain(const QString &sentence)
 {
     QTextStream(stderr) << sentence << Qt::endl;
+}
+
+Result<DatabaseLocation> lastOrOwn()
+{
+    const auto last = Settings().lastDatabase();
+    return last ? *last : ownStore();
 }
 
 } // namespace
@@ -76,22 +79,11 @@ int Application::explain(const DatabaseLocation &location)
 
 Result<DatabaseLocation> Application::locationFor(const CommandLine &commandLine)
 {
-    const QString last = Settings().lastDatabase();
-    auto location = commandLine.sample                ? sampleStore()
+    auto location = commandLine.sample                ? m_samples.newStore()
                     : !commandLine.database.isEmpty() ? DatabaseLocation::fromArgument(commandLine.database)
-                    : !last.isEmpty()                 ? DatabaseLocation::fromArgument(last)
-                                                      : ownStore();
-    if (location)
-        location->readOnly = commandLine.readOnly;
-    return location;
-}
-
-Result<DatabaseLocation> Application::sampleStore()
-{
-    m_sampleFolder = std::make_unique<QTemporaryDir>();
-    auto location = ownStore(m_sampleFolder->filePath(u"sample.db"_s));
-    if (location)
-        location->sample = true;
+                                                      : lastOrOwn();
+    if (location && commandLine.readOnly)
+        location->readOnly = true;
     return location;
 }
 

@@ -1,9 +1,7 @@
 #pragma once
 
-#include "models/database/database_location.h"
+#include "models/database/store_file.h"
 #include "ui/main_window.h"
-
-#include <QtCore/QTemporaryDir>
 
 #include <memory>
 
@@ -25,9 +23,8 @@ private:
     int showWindow(const DatabaseLocation &location, const StartPlace &start);
     static int explain(const DatabaseLocation &location);
     Result<DatabaseLocation> locationFor(const CommandLine &commandLine);
-    Result<DatabaseLocation> sampleStore();
 
-    std::unique_ptr<QTemporaryDir> m_sampleFolder; ///< outlives the window
+    SampleFolder m_samples; ///< outlives the window
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -22,6 +22,8 @@ QString fileOf(Icon meaning)
         return u":/icons/close.svg"_s;
     case Icon::Delete:
         return u":/icons/delete.svg"_s;
+    case Icon::Folder:
+        return u":/icons/folder.svg"_s;
     case Icon::New:
         return u":/icons/new.svg"_s;
     case Icon::Parent:
@@ -30,8 +32,14 @@ QString fileOf(Icon meaning)
         return u":/icons/redo.svg"_s;
     case Icon::Refresh:
         return u":/icons/refresh.svg"_s;
+    case Icon::Sample:
+        return u":/icons/sample.svg"_s;
     case Icon::Search:
         return u":/icons/search.svg"_s;
+    case Icon::Server:
+        return u":/icons/server.svg"_s;
+    case Icon::Store:
+        return u":/icons/store.svg"_s;
     case Icon::Undo:
         break;
     }

@@ -9,11 +9,15 @@ enum class Icon
 {
     Close,
     Delete,
+    Folder,
     New,
     Parent,
     Redo,
     Refresh,
+    Sample,
     Search,
+    Server,
+    Store,
     Undo
 };
 

@@ -5,19 +5,25 @@
 #include "models/key_text.h"
 #include "models/record_table_model.h"
 #include "models/undo_history.h"
+#include "ui/connect_page.h"
+#include "ui/database_opener.h"
+#include "ui/file_actions.h"
+#include "ui/file_drop.h"
 #include "ui/icons.h"
 #include "ui/message_bar.h"
+#include "ui/opening_page.h"
 #include "ui/places_bar.h"
 #include "ui/record_pane.h"
 #include "ui/relationship_view.h"
 #include "ui/search_everything.h"
 #include "ui/settings.h"
+#include "ui/welcome_page.h"
 #include "ui/window_actions.h"
 #include "ui/window_status.h"
 
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace relata {
@@ -32,33 +38,77 @@ constexpr QSize FirstSize(1280, 800);
 
 MainWindow::MainWindow(Theme *theme, QWidget *parent)
     : QMainWindow(parent)
+    , m_opener(new DatabaseOpener(this))
     , m_messages(new MessageBar(this))
-    , m_page(new QWidget(this))
+    , m_pages(new QStackedWidget(this))
+    , m_files(new FileActions(this))
     , m_actions(new WindowActions(this, theme))
     , m_places(new PlacesBar(*m_actions, this))
     , m_search(new SearchEverything(this))
     , m_status(new WindowStatus(this))
+    , m_welcome(new WelcomePage(*m_files, this))
+    , m_connect(new ConnectPage(this))
+    , m_opening(new OpeningPage(this))
 {
-    auto *layout = new QVBoxLayout(m_page);
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_messages);
-    setCentralWidget(m_page);
+    layout->addWidget(m_pages, 1);
+    for (QWidget *start : {static_cast<QWidget *>(m_welcome), static_cast<QWidget *>(m_connect),
+                           static_cast<QWidget *>(m_opening)})
+        m_pages->addWidget(start);
+    setCentralWidget(page);
     m_places->addWidget(m_search);
     addToolBar(m_places);
     setStatusBar(m_status);
     setWindowIcon(applicationIcon());
-    connect(m_actions, &WindowActions::openRequested, this, &MainWindow::chooseFile);
+    connectFiles();
+    connectPages();
     connectSearch();
+    connect(m_opener, &DatabaseOpener::opened, this, &MainWindow::sessionOpened);
+    connect(m_opener, &DatabaseOpener::failed, this, &MainWindow::showOpenError);
+    connect(new FileDrop(this), &FileDrop::dropped, this, &MainWindow::openDropped);
     resize(FirstSize);
-    updateTitle();
+    showPage(m_welcome);
+    updateRecent();
 }
 
 MainWindow::~MainWindow()
 {
     // The view's parts use the session until they are gone. Losing the focus, they would still be asked.
-    m_search->setSession(nullptr);
     delete std::exchange(m_view, nullptr);
+}
+
+void MainWindow::connectFiles()
+{
+    connect(m_files, &FileActions::openRequested, this, &MainWindow::requestOpen);
+    connect(m_files, &FileActions::failed, this,
+            [this](const DatabaseError &error) { m_messages->show(error); });
+    connect(m_files, &FileActions::connectRequested, this,
+            [this] { showConnect({.kind = DatabaseLocation::Kind::PostgreSQL}); });
+    connect(m_files, &FileActions::welcomeRequested, this, &MainWindow::showWelcome);
+    connect(m_files, &FileActions::closeRequested, this, &MainWindow::requestClose);
+    connect(m_files, &FileActions::clearRequested, this, [this] {
+        Settings().forgetAll();
+        updateRecent();
+    });
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::requestOpen);
+    connect(m_welcome, &WelcomePage::removeRequested, this, [this](const DatabaseLocation &location) {
+        Settings().forget(location);
+        updateRecent();
+    });
+    connect(m_welcome, &WelcomePage::clearRequested, m_files, &FileActions::clearRequested);
+    connect(m_welcome, &WelcomePage::backRequested, this, &MainWindow::showBack);
+    connect(m_connect, &ConnectPage::connectRequested, this, &MainWindow::requestOpen);
+    connect(m_connect, &ConnectPage::stopRequested, m_opener, &DatabaseOpener::stop);
+    connect(m_connect, &ConnectPage::cancelled, this, &MainWindow::showBack);
+    connect(m_opening, &OpeningPage::stopRequested, this, &MainWindow::stopOpening);
 }
 
 void MainWindow::connectSearch()
@@ -70,41 +120,55 @@ void MainWindow::connectSearch()
             [this](const TableName &table, const QString &words) { m_view->showMatches(table, words); });
 }
 
-void MainWindow::open(const DatabaseLocation &location, const StartPlace &start)
+// What is shown
+// ----------------------------------------------------------------------------------------------------
+
+/// One of the pages, or the view. The actions on records are for what can be seen.
+void MainWindow::showPage(QWidget *page)
 {
-    m_actions->setView(nullptr, nullptr);
-    m_search->setSession(nullptr);
-    delete std::exchange(m_view, nullptr);
-    m_messages->dismiss();
-    m_location = location;
-    m_start = start;
-    m_session = std::make_unique<DatabaseSession>(location);
-    m_history = new UndoHistory(m_session.get(), m_session.get());
-    connect(m_session.get(), &DatabaseSession::opened, this, &MainWindow::sessionOpened);
-    connect(m_session.get(), &DatabaseSession::openFailed, this, &MainWindow::showError);
-    connect(m_history, &UndoHistory::changed, this, &MainWindow::update);
-    connect(m_history, &UndoHistory::failed, this, [this](const QString &text, const DatabaseError &error) {
-        m_messages->show(MessageBar::Tone::Error, tr("Could not undo: %1. %2").arg(text, error.message), {},
-                         error.details);
-    });
+    m_pages->setCurrentWidget(page);
+    page->show(); // a layout shows it only later, and what is hidden takes no focus
+    const bool isView = page == m_view;
+    m_actions->setView(isView ? m_view : nullptr, isView ? m_history : nullptr);
+    m_search->setSession(isView ? m_session.get() : nullptr);
     update();
     updateTitle();
-    m_session->open();
 }
 
-void MainWindow::sessionOpened()
+void MainWindow::showWelcome()
 {
-    m_view = new RelationshipView(m_session.get(), m_history, m_page);
-    m_page->layout()->addWidget(m_view);
-    m_view->show(); // a layout shows it only later, and what is hidden takes no focus
-    followView();
-    Settings().setLastDatabase(m_location);
-    rebuildTables();
-    m_actions->setView(m_view, m_history);
-    m_search->setSession(m_session.get());
-    showStart();
-    update();
-    Q_EMIT opened();
+    m_welcome->setOpen(m_view ? m_location.displayName() : QString());
+    updateRecent();
+    showPage(m_welcome);
+    m_welcome->focusFirst();
+}
+
+void MainWindow::showConnect(const DatabaseLocation &location)
+{
+    if (!m_view)
+        m_messages->dismiss();
+    m_connect->setConnecting(false);
+    m_connect->setLocation(location);
+    showPage(m_connect);
+    m_connect->focusFirst();
+}
+
+/// What there is besides the page that is left.
+void MainWindow::showBack()
+{
+    if (!m_view) {
+        showWelcome();
+        return;
+    }
+    showPage(m_view);
+    m_view->focusedPane()->focusTable();
+}
+
+void MainWindow::updateRecent()
+{
+    const QList<RecentDatabase> recent = Settings().recentDatabases();
+    m_welcome->setDatabases(recent);
+    m_files->update(recent, m_view);
 }
 
 void MainWindow::followView()
@@ -116,13 +180,6 @@ void MainWindow::followView()
         connect(pane, &RecordPane::currentRecordChanged, this, &MainWindow::update);
         connect(pane->model(), &QAbstractItemModel::modelReset, this, &MainWindow::updateTitle);
     }
-}
-
-void MainWindow::showError(const DatabaseError &error)
-{
-    m_messages->show(error, [this] { open(m_location, m_start); });
-    update();
-    Q_EMIT openFailed(error);
 }
 
 void MainWindow::showStart()
@@ -151,32 +208,22 @@ void MainWindow::rebuildTables()
     }
 }
 
-void MainWindow::chooseFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Open a database"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("SQLite databases (*.db *.sqlite *.sqlite3 *.db3)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        if (const auto location = DatabaseLocation::fromArgument(path))
-            open(*location);
-    });
-    dialog->open();
-}
-
 void MainWindow::update()
 {
     m_actions->update();
-    m_status->showView(m_view);
+    m_status->showView(m_pages->currentWidget() == m_view ? m_view : nullptr);
 }
 
 void MainWindow::updateTitle()
 {
+    const QWidget *page = m_pages->currentWidget();
+    const DatabaseLocation &shown = page == m_opening ? m_opener->location() : m_location;
     m_status->setDatabase(m_location);
-    const TableName table = m_view ? m_view->master()->query().table : TableName();
+    const TableName table = m_view && page == m_view ? m_view->master()->query().table : TableName();
     const QString place = readableName(table.name);
     m_places->setPlace(place);
-    QStringList parts{place, m_location.displayName(), QApplication::applicationDisplayName()};
+    m_places->setVisible(page == m_view || page == m_opening);
+    QStringList parts{place, shown.displayName(), QApplication::applicationDisplayName()};
     parts.removeAll(QString());
     setWindowTitle(parts.join(u" — "_s));
 }

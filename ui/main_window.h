@@ -5,17 +5,25 @@
 
 #include <QtWidgets/QMainWindow>
 
+#include <functional>
 #include <memory>
+
+class QStackedWidget;
 
 namespace relata {
 
+class ConnectPage;
+class DatabaseOpener;
 class DatabaseSession;
+class FileActions;
 class MessageBar;
+class OpeningPage;
 class PlacesBar;
 class RelationshipView;
 class SearchEverything;
 class Theme;
 class UndoHistory;
+class WelcomePage;
 class WindowActions;
 class WindowStatus;
 
@@ -26,8 +34,8 @@ struct StartPlace
     QString key;
 };
 
-/// The window on one database: the relationship view, its actions, and bars that say where one is. It
-/// composes; what the parts do is theirs.
+/// The window on one database: the relationship view, its actions, and bars that say where one is; without a
+/// database, the pages that lead to one. It composes; what the parts do is theirs.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -37,8 +45,10 @@ public:
     explicit MainWindow(Theme *theme = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens a database in this window, instead of the one that is open.
+    /// Opens a database in this window. The one that is open stays until the new one is there.
     void open(const DatabaseLocation &location, const StartPlace &start = {});
+    /// The same, unless something is not saved yet: then that is asked about first.
+    void requestOpen(const DatabaseLocation &location);
 
     RelationshipView *view() const { return m_view; }
 
@@ -47,27 +57,49 @@ Q_SIGNALS:
     void openFailed(const relata::DatabaseError &error);
 
 private:
+    void connectFiles();
+    void connectPages();
     void sessionOpened();
+    void adopt(std::unique_ptr<DatabaseSession> session);
+    void followSession();
     void followView();
     void connectSearch();
     void showStart();
-    void showError(const DatabaseError &error);
-    void chooseFile();
+    void showOpenError(const DatabaseError &error);
+    void showLost(const DatabaseError &error);
+    void recover();
+    void showSchemaChanged();
+    void stopOpening();
+    void closeDatabase();
+    void requestClose();
+    void whenSaved(const QString &question, const QString &go, const std::function<void()> &action);
+    void openDropped(const QStringList &paths, const QStringList &refused);
+    void showPage(QWidget *page);
+    void showWelcome();
+    void showConnect(const DatabaseLocation &location);
+    void showBack();
+    void updateRecent();
     void update();
     void updateTitle();
     void rebuildTables();
 
-    DatabaseLocation m_location;
+    DatabaseLocation m_location; ///< of the database that is open
     StartPlace m_start;
+    QString m_note; ///< to be said when the next database is open
     std::unique_ptr<DatabaseSession> m_session;
     UndoHistory *m_history = nullptr;   ///< with the session
     RelationshipView *m_view = nullptr; ///< with the session
+    DatabaseOpener *m_opener;
     MessageBar *m_messages;
-    QWidget *m_page;
+    QStackedWidget *m_pages;
+    FileActions *m_files;
     WindowActions *m_actions;
     PlacesBar *m_places;
     SearchEverything *m_search;
     WindowStatus *m_status;
+    WelcomePage *m_welcome;
+    ConnectPage *m_connect;
+    OpeningPage *m_opening;
 };
 
 } // namespace relata

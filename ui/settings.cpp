@@ -1,7 +1,5 @@
 #include "ui/settings.h"
 
-#include "models/database/database_location.h"
-
 #include <QtCore/QFile>
 #include <QtCore/QMap>
 #include <QtCore/QStandardPaths>
@@ -12,7 +10,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString LastDatabase = u"database/last"_s;
+const QString Recent = u"database/recent"_s;
+constexpr int MostRecent = 10;
 const QString Appearance = u"window/appearance"_s;
 
 /// As they are written; in words, for whoever reads the file.
@@ -30,21 +29,64 @@ Settings::Settings()
 {
 }
 
-QString Settings::lastDatabase() const
+std::optional<DatabaseLocation> Settings::lastDatabase() const
 {
-    const QString last = m_settings.value(LastDatabase).toString();
-    const bool isGone = !last.startsWith(u"postgresql:") && !QFile::exists(last);
-    return isGone ? QString() : last;
+    const QList<RecentDatabase> recent = recentDatabases();
+    if (recent.isEmpty())
+        return std::nullopt;
+    const DatabaseLocation last = recent.constFirst().location;
+    return last.path.isEmpty() || QFile::exists(last.path) ? std::optional(last) : std::nullopt;
 }
 
-void Settings::setLastDatabase(const DatabaseLocation &location)
+QList<RecentDatabase> Settings::recentDatabases() const
+{
+    QList<RecentDatabase> recent;
+    for (const QString &line : m_settings.value(Recent).toStringList()) {
+        const QString argument = line.section(u' ', 2);
+        auto location = DatabaseLocation::fromArgument(argument);
+        if (argument.isEmpty() || !location)
+            continue;
+        location->readOnly = line.section(u' ', 1, 1).contains(u'r');
+        location->ownStore = line.section(u' ', 1, 1).contains(u's');
+        recent.append({*location, QDateTime::fromString(line.section(u' ', 0, 0), Qt::ISODate)});
+    }
+    return recent;
+}
+
+void Settings::remember(const DatabaseLocation &location)
 {
     if (location.sample)
-        return; // it is gone with the program
-    if (location.ownStore)
-        m_settings.remove(LastDatabase);
-    else
-        m_settings.setValue(LastDatabase, location.toArgument());
+        return;
+    forget(location);
+    QList<RecentDatabase> recent = recentDatabases();
+    recent.prepend({location, QDateTime::currentDateTime()});
+    write(recent.first(std::min<qsizetype>(recent.size(), MostRecent)));
+}
+
+void Settings::forget(const DatabaseLocation &location)
+{
+    QList<RecentDatabase> recent = recentDatabases();
+    recent.removeIf([argument = location.toArgument()](const RecentDatabase &other) {
+        return other.location.toArgument() == argument;
+    });
+    write(recent);
+}
+
+void Settings::forgetAll()
+{
+    m_settings.remove(Recent);
+}
+
+/// A line for each: when, how ("r": read only, "s": a store that Relata made, "-"), and what.
+void Settings::write(const QList<RecentDatabase> &recent)
+{
+    QStringList lines;
+    for (const auto &[location, opened] : recent) {
+        const QString how =
+            u"-"_s + (location.readOnly ? u"r"_s : QString()) + (location.ownStore ? u"s"_s : QString());
+        lines << opened.toString(Qt::ISODate) + u' ' + how + u' ' + location.toArgument();
+    }
+    m_settings.setValue(Recent, lines);
 }
 
 Theme::Choice Settings::appearance() const

@@ -1,13 +1,21 @@
 #pragma once
 
+#include "models/database/database_location.h"
 #include "ui/theme.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QSettings>
-#include <QtCore/QString>
+
+#include <optional>
 
 namespace relata {
 
-struct DatabaseLocation;
+/// A database that was opened, and when.
+struct RecentDatabase
+{
+    DatabaseLocation location; ///< without its password
+    QDateTime opened;
+};
 
 /// What Relata remembers from one run to the next, typed. On the GUI thread. A password is never written.
 class Settings
@@ -15,15 +23,21 @@ class Settings
 public:
     Settings();
 
-    /// As DatabaseLocation::fromArgument() takes it; empty where none has been opened, or the last one's file
-    /// is gone.
-    QString lastDatabase() const;
-    void setLastDatabase(const DatabaseLocation &location);
+    /// Null where none has been opened, or the last one's file is gone.
+    std::optional<DatabaseLocation> lastDatabase() const;
+    /// At most ten, the last opened first.
+    QList<RecentDatabase> recentDatabases() const;
+    /// Puts a database at the head of the list. A sample is gone with the program, and left out.
+    void remember(const DatabaseLocation &location);
+    void forget(const DatabaseLocation &location);
+    void forgetAll();
 
     Theme::Choice appearance() const;
     void setAppearance(Theme::Choice choice);
 
 private:
+    void write(const QList<RecentDatabase> &recent);
+
     QSettings m_settings;
 };
 

@@ -16,7 +16,6 @@
 
 #include <QtGui/QAction>
 #include <QtGui/QActionGroup>
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QMainWindow>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
@@ -30,7 +29,6 @@ WindowActions::WindowActions(QMainWindow *window, Theme *theme)
     , m_window(window)
     , m_theme(theme)
 {
-    makeFileMenu();
     makeEditMenu();
     makeViewMenu();
     makeGoMenu();
@@ -61,14 +59,6 @@ QAction *WindowActions::add(QMenu *menu, const QString &name, const QKeySequence
     action->setShortcut(keys);
     connect(action, &QAction::triggered, this, does);
     return action;
-}
-
-void WindowActions::makeFileMenu()
-{
-    QMenu *file = m_window->menuBar()->addMenu(tr("&File"));
-    add(file, tr("&Open…"), QKeySequence::Open, [this] { Q_EMIT openRequested(); });
-    file->addSeparator();
-    add(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [] { QApplication::quit(); });
 }
 
 void WindowActions::makeEditMenu()

@@ -45,14 +45,12 @@ public:
     QAction *refresh() const { return m_refresh; }
 
 Q_SIGNALS:
-    void openRequested(); ///< another database
     void searchEverythingRequested();
 
 private:
     using Doing = std::function<void()>;
 
     QAction *add(QMenu *menu, const QString &name, const QKeySequence &keys, const Doing &does);
-    void makeFileMenu();
     void makeEditMenu();
     void makeRecordMenu(QMenu *edit);
     void makeViewMenu();

@@ -24,12 +24,13 @@ QSqlDatabase newDatabase(const SqlDialect &dialect)
 
 } // namespace
 
-Connection::Connection(const DatabaseLocation &location)
+Connection::Connection(const DatabaseLocation &location, std::stop_token stop)
     : m_location(location)
     , m_dialect(SqlDialect::forLocation(location))
     , m_database(newDatabase(*m_dialect))
     , m_prepared(PreparedStatements)
     , m_thread(QThread::currentThread())
+    , m_stop(std::move(stop))
 {
 }
 
@@ -44,11 +45,12 @@ Connection::~Connection()
     QSqlDatabase::removeDatabase(name);
 }
 
-Result<std::unique_ptr<Connection>> Connection::open(const DatabaseLocation &location)
+Result<std::unique_ptr<Connection>> Connection::open(const DatabaseLocation &location,
+                                                     const std::stop_token &stop)
 {
-    std::unique_ptr<Connection> connection(new Connection(location));
+    std::unique_ptr<Connection> connection(new Connection(location, stop));
     const SqlDialect &dialect = *connection->m_dialect;
-    if (auto prepared = dialect.prepareToOpen(connection->m_database, location); !prepared)
+    if (auto prepared = dialect.prepareToOpen(connection->m_database, location, stop); !prepared)
         return std::unexpected(prepared.error());
     if (!connection->m_database.open())
         return std::unexpected(dialect.error(connection->m_database.lastError()));
@@ -120,7 +122,7 @@ void Connection::interruptForGood()
 Result<QSqlQuery *> Connection::run(const Statement &statement)
 {
     Q_ASSERT(QThread::currentThread() == m_thread);
-    if (m_interrupted.exchange(false) || m_interruptedForGood)
+    if (m_interrupted.exchange(false) || isStopped())
         return std::unexpected(DatabaseError::cancelled());
     qCDebug(statements).noquote() << statement.sql; // without its values, which are nobody's business
     if (statement.values.isEmpty())
@@ -152,6 +154,8 @@ Result<QSqlQuery *> Connection::runDirectly(const QString &sql)
 std::unexpected<DatabaseError> Connection::failure(const QSqlError &error)
 {
     DatabaseError result = m_dialect->error(error);
+    if (result.kind == DatabaseError::Kind::Busy && isStopped())
+        result = DatabaseError::cancelled(); // it no longer waited for the lock
     m_lost = m_lost || result.kind == DatabaseError::Kind::ConnectionLost;
     if (result.kind == DatabaseError::Kind::Cancelled)
         m_interrupted = false;

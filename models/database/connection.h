@@ -11,6 +11,7 @@
 
 #include <atomic>
 #include <memory>
+#include <stop_token>
 
 class QSqlError;
 class QThread;
@@ -28,7 +29,9 @@ class Connection
 public:
     /// Opens without changing anything in the database. Errors: a missing file, one that is no database, no
     /// permission, a server that does not answer, each in a sentence.
-    static Result<std::unique_ptr<Connection>> open(const DatabaseLocation &location);
+    /// Once the token is stopped, the connection waits for nobody any more.
+    static Result<std::unique_ptr<Connection>> open(const DatabaseLocation &location,
+                                                    const std::stop_token &stop = {});
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
@@ -59,6 +62,9 @@ public:
     /// Set by interrupt() until a statement has failed of it; for the driver to look at while one runs.
     const std::atomic_bool &interrupted() const { return m_interrupted; }
 
+    /// Whether nobody waits for what is being done. From any thread.
+    bool isStopped() const { return m_interrupted || m_interruptedForGood || m_stop.stop_requested(); }
+
     const SqlDialect &dialect() const { return *m_dialect; }
 
     const DatabaseLocation &location() const { return m_location; }
@@ -72,7 +78,7 @@ public:
 private:
     friend class Transaction;
 
-    explicit Connection(const DatabaseLocation &location);
+    Connection(const DatabaseLocation &location, std::stop_token stop);
     Result<QSqlQuery *> run(const Statement &statement);
     /// PostgreSQL prepares no BEGIN and no SET; what binds no value is therefore not prepared.
     Result<QSqlQuery *> runDirectly(const QString &sql);
@@ -90,6 +96,7 @@ private:
     bool m_lost = false;
     std::atomic_bool m_interrupted = false;
     std::atomic_bool m_interruptedForGood = false;
+    const std::stop_token m_stop;
 };
 
 } // namespace relata

@@ -17,6 +17,7 @@ struct DatabaseError
         Conflict,       ///< the row is no longer as it was when it was read
         Busy,           ///< somebody else holds the lock; trying again can help
         ConnectionLost, ///< the server went away, or the file did
+        Password,       ///< the server wants one, or another one
         Permission,     ///< not allowed, or opened read-only
         Full,           ///< no space left
         Corrupt,        ///< not a database, or a damaged one

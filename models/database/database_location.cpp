@@ -3,7 +3,6 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
 #include <QtCore/QUrl>
-#include <QtCore/QUrlQuery>
 
 #include <libpq-fe.h>
 #include <memory>
@@ -18,6 +17,41 @@ struct Messages
 {
     Q_DECLARE_TR_FUNCTIONS(DatabaseLocation)
 };
+
+/// Never written down and never shown.
+const QStringList Secrets{u"password"_s, u"sslpassword"_s};
+
+QString encoded(const QString &text)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+
+/// `user@host:port`, taken from the parameters; several hosts stay among them.
+QString authority(QMap<QString, QString> &parameters)
+{
+    QString text;
+    if (parameters.contains(u"user"_s))
+        text = encoded(parameters.take(u"user"_s)) + u'@';
+    if (parameters.value(u"host"_s).contains(u',') || parameters.value(u"port"_s).contains(u','))
+        return text;
+    const QString host = parameters.take(u"host"_s);
+    text += host.contains(u':') ? u'[' + host + u']' : encoded(host);
+    if (parameters.contains(u"port"_s))
+        text += u':' + parameters.take(u"port"_s);
+    return text;
+}
+
+/// From the environment, a service file, or libpq itself.
+QString defaultOf(const QString &name)
+{
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconndefaults(),
+                                                                               PQconninfoFree);
+    for (const PQconninfoOption *option = options.get(); option && option->keyword; ++option) {
+        if (name == QLatin1StringView(option->keyword))
+            return QString::fromUtf8(option->val);
+    }
+    return {};
+}
 
 Result<DatabaseLocation> fromUrl(const QString &url)
 {
@@ -51,14 +85,28 @@ QString DatabaseLocation::toArgument() const
 {
     if (kind == Kind::SQLite)
         return path;
-    // Every parameter as a query item (https://www.postgresql.org/docs/15/libpq-connect.html,
-    // section 34.1.1.2).
-    QUrlQuery query;
-    for (const auto &[name, value] : parameters.asKeyValueRange()) {
-        if (name != u"password")
-            query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
-    }
-    return u"postgresql://?"_s + query.toString(QUrl::FullyEncoded);
+    // https://www.postgresql.org/docs/15/libpq-connect.html, section 34.1.1.2: what has no place of its own
+    // is a query item.
+    QMap<QString, QString> rest = parameters;
+    for (const QString &secret : Secrets)
+        rest.remove(secret);
+    QString url = u"postgresql://"_s + authority(rest);
+    if (rest.contains(u"dbname"_s))
+        url += u'/' + encoded(rest.take(u"dbname"_s));
+    QStringList items;
+    for (const auto &[name, value] : rest.asKeyValueRange())
+        items << name + u'=' + encoded(value);
+    return items.isEmpty() ? url : url + u'?' + items.join(u'&');
+}
+
+QString DatabaseLocation::parameter(const QString &name) const
+{
+    return parameters.value(name, defaultOf(name));
+}
+
+bool DatabaseLocation::hasPassword() const
+{
+    return !parameters.value(u"password"_s).isEmpty();
 }
 
 QString DatabaseLocation::displayName() const
@@ -66,7 +114,7 @@ QString DatabaseLocation::displayName() const
     if (kind == Kind::SQLite)
         return QFileInfo(path).fileName();
     const QString host = parameters.value(u"host"_s);
-    const QString database = parameters.value(u"dbname"_s, parameters.value(u"user"_s, u"postgres"_s));
+    const QString database = parameters.value(u"dbname"_s, parameter(u"user"_s));
     return host.isEmpty() || host.startsWith(u'/') ? database : Messages::tr("%1 on %2").arg(database, host);
 }
 

@@ -31,8 +31,12 @@ struct DatabaseLocation
     /// that libpq does not understand.
     static Result<DatabaseLocation> fromArgument(const QString &argument);
 
-    /// The argument that leads here again; a password is left out.
+    /// The argument that leads here again, a URL as people write it where it can be; passwords are left out.
     QString toArgument() const;
+
+    /// A parameter of a server's as libpq will have it: what is given here, else its own default.
+    QString parameter(const QString &name) const;
+    bool hasPassword() const;
 
     /// What a title bar calls it: "store.db", "shop on db.example.org".
     QString displayName() const;

@@ -1,6 +1,7 @@
 #include "models/database/database_session.h"
 
 #include "models/database/connection.h"
+#include "models/database/file_place.h"
 #include "models/database/sample_store.h"
 #include "models/database/store_schema.h"
 
@@ -14,6 +15,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const std::array LaneNames{u"writer"_s, u"pages"_s, u"background"_s, u"sorting"_s};
+
+constexpr std::chrono::seconds LookEvery{2};
+constexpr std::chrono::milliseconds RetiredLookEvery{50};
 
 /// Only the writer may write; the sorting lane has temporary tables to fill, which a read-only connection
 /// refuses.
@@ -46,9 +50,12 @@ Result<Schema> prepareAndRead(Repository &repository)
 DatabaseSession::DatabaseSession(DatabaseLocation location, QObject *parent)
     : QObject(parent)
     , m_location(std::move(location))
+    , m_place(std::make_shared<FilePlace>(m_location))
 {
     for (size_t i = 0; i < Lanes; ++i)
-        m_workers[i] = std::make_unique<Worker>(LaneNames[i], locationFor(Lane(i), m_location));
+        m_workers[i] = std::make_unique<Worker>(LaneNames[i], locationFor(Lane(i), m_location), m_place);
+    m_watch.setInterval(LookEvery);
+    connect(&m_watch, &QTimer::timeout, this, &DatabaseSession::lookAtFile);
 }
 
 DatabaseSession::~DatabaseSession()
@@ -69,9 +76,73 @@ void DatabaseSession::open()
     });
 }
 
+void DatabaseSession::reconnect()
+{
+    m_place->forget();
+    for (const auto &worker : m_workers)
+        worker->reconnect();
+    request(Lane::Writer, {}, prepareAndRead, this, [this](const Result<Schema> &schema) {
+        if (!schema) {
+            m_lost = {};
+            setLost(schema.error());
+        } else if (schema->tables() != m_schema->tables()) {
+            Q_EMIT schemaChanged();
+        } else {
+            m_lost = {};
+            Q_EMIT recovered();
+        }
+    });
+}
+
+/// On the writer's thread, where a file system that does not answer keeps nobody waiting. A worker sees for
+/// itself whether its file is in its place; the job has nothing to do.
+void DatabaseSession::lookAtFile()
+{
+    if (m_location.path.isEmpty())
+        return;
+    const auto job = [](Repository &) -> Result<bool> { return true; };
+    request(Lane::Writer, {}, job, this, [this](const Result<bool> &found) {
+        if (!found)
+            setLost(found.error());
+        else if (!std::exchange(m_lost, {}).message.isEmpty())
+            Q_EMIT recovered();
+    });
+}
+
+void DatabaseSession::setLost(const DatabaseError &error)
+{
+    if (error.kind == DatabaseError::Kind::Cancelled || error == m_lost)
+        return;
+    m_lost = error;
+    Q_EMIT lost(error);
+}
+
+void DatabaseSession::retire(std::unique_ptr<DatabaseSession> session)
+{
+    if (!session)
+        return;
+    session->disconnect();
+    for (const auto &worker : session->m_workers)
+        worker->beginShutDown();
+    // Its own until all threads have ended; one that never does is the system's to end.
+    DatabaseSession *retired = session.release();
+    retired->m_watch.disconnect();
+    connect(&retired->m_watch, &QTimer::timeout, retired, &DatabaseSession::endRetirement);
+    retired->m_watch.start(RetiredLookEvery);
+}
+
+void DatabaseSession::endRetirement()
+{
+    for (const auto &worker : m_workers)
+        worker->beginShutDown(); // PostgreSQL forgets a cancellation that comes before the statement
+    if (std::ranges::all_of(m_workers, [](const auto &worker) { return worker->isFinished(); }))
+        deleteLater();
+}
+
 void DatabaseSession::setSchema(Schema schema)
 {
     m_schema = std::make_shared<const Schema>(std::move(schema));
+    m_watch.start();
     Q_EMIT opened();
 }
 

@@ -9,6 +9,7 @@
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
 #include <QtCore/QPromise>
+#include <QtCore/QTimer>
 
 #include <array>
 #include <concepts>
@@ -37,6 +38,11 @@ public:
 
     /// Connects and reads the schema in the background; then opened() or openFailed().
     void open();
+    /// Connects anew, also to a file that has taken the place of the one that was open; then recovered(),
+    /// lost() or, where the tables are not what they were, schemaChanged().
+    void reconnect();
+    /// Ends a session that nobody uses any more, without waiting for what cannot be stopped at once.
+    static void retire(std::unique_ptr<DatabaseSession> session);
 
     const DatabaseLocation &location() const { return m_location; }
 
@@ -60,6 +66,11 @@ public:
 Q_SIGNALS:
     void opened();
     void openFailed(const relata::DatabaseError &error);
+    /// The file is no longer where it was opened, looked at every two seconds; nothing is saved until
+    /// recovered().
+    void lost(const relata::DatabaseError &error);
+    void recovered();
+    void schemaChanged();
     /// Something was written by this session: all of it, in order.
     void changed(const QList<relata::Change> &done);
 
@@ -73,13 +84,19 @@ private:
 
     void post(Lane lane, const std::stop_token &token, Worker::Task task);
     void setSchema(Schema schema);
+    void lookAtFile();
+    void setLost(const DatabaseError &error);
+    void endRetirement();
 
     static constexpr size_t Lanes = 4;
     static constexpr int LateCancellations = 16;
 
     DatabaseLocation m_location;
     SchemaPtr m_schema = std::make_shared<const Schema>();
+    std::shared_ptr<FilePlace> m_place;
     std::array<std::unique_ptr<Worker>, Lanes> m_workers;
+    QTimer m_watch;
+    DatabaseError m_lost; ///< its message is empty while all is well
 };
 
 template <std::invocable<Repository &> Job>
@@ -152,6 +169,8 @@ void DatabaseSession::write(Job job, QObject *receiver, Handler handler)
                 worker(Lane::Sorting).resume();
                 if (outcome && outcome->succeeded())
                     Q_EMIT changed(outcome->done);
+                else if (!outcome && outcome.error().kind == DatabaseError::Kind::ConnectionLost)
+                    lookAtFile();
                 if (receiver)
                     handler(std::move(outcome));
             });

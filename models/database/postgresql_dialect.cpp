@@ -3,6 +3,7 @@
 #include "models/database/connection.h"
 #include "models/database/postgresql_declarations.h"
 #include "models/database/postgresql_error.h"
+#include "models/database/postgresql_knock.h"
 #include "models/database/text_fold.h"
 
 #include <QtCore/QRegularExpression>
@@ -98,8 +99,12 @@ QString PostgresqlDialect::driver() const
     return u"QPSQL"_s;
 }
 
-Result<void> PostgresqlDialect::prepareToOpen(QSqlDatabase &database, const DatabaseLocation &location) const
+Result<void> PostgresqlDialect::prepareToOpen(QSqlDatabase &database, const DatabaseLocation &location,
+                                              const std::stop_token &stop) const
 {
+    // Qt's driver waits for the server in one call that nothing can stop, and keeps little of the reason.
+    if (auto answered = knock(location, stop); !answered)
+        return answered;
     QStringList options;
     for (const auto &[name, value] : location.parameters.asKeyValueRange()) {
         if (name == u"dbname")
@@ -113,6 +118,8 @@ Result<void> PostgresqlDialect::prepareToOpen(QSqlDatabase &database, const Data
     }
     if (!location.parameters.contains(u"application_name"_s))
         options << u"application_name='Relata'"_s;
+    if (!location.parameters.contains(u"connect_timeout"_s))
+        options << u"connect_timeout=%1"_s.arg(connectTimeout(location).count());
     database.setConnectOptions(options.join(u';'));
     return {};
 }
@@ -131,6 +138,11 @@ Result<void> PostgresqlDialect::configure(Connection &connection) const
             return set;
     }
     return {};
+}
+
+Result<void> PostgresqlDialect::checkInPlace(Connection &) const
+{
+    return {}; // the server sees to it
 }
 
 void PostgresqlDialect::interrupt(const QSqlDatabase &database) const

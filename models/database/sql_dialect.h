@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 class QSqlDatabase;
 class QSqlError;
@@ -42,10 +43,14 @@ public:
     static QString quoted(const QString &alias, const QString &column);
 
     virtual QString driver() const = 0; ///< the name of Qt's driver
-    /// Sets name and options of a database that is not open yet.
-    virtual Result<void> prepareToOpen(QSqlDatabase &database, const DatabaseLocation &location) const = 0;
+    /// Sets name and options of a database that is not open yet. What takes long is given up when the token
+    /// is stopped.
+    virtual Result<void> prepareToOpen(QSqlDatabase &database, const DatabaseLocation &location,
+                                       const std::stop_token &stop) const = 0;
     /// Sets up a connection that has just been opened: foreign keys on, functions registered, formats fixed.
     virtual Result<void> configure(Connection &connection) const = 0;
+    /// Whether what is written on the connection will be found where it was opened; an error says why not.
+    virtual Result<void> checkInPlace(Connection &connection) const = 0;
     /// Stops what runs on the connection; called from any thread.
     virtual void interrupt(const QSqlDatabase &database) const = 0;
 

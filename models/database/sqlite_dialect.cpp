@@ -1,6 +1,7 @@
 #include "models/database/sqlite_dialect.h"
 
 #include "models/database/connection.h"
+#include "models/database/file_place.h"
 #include "models/database/sqlite_declarations.h"
 #include "models/database/sqlite_error.h"
 #include "models/database/sqlite_file.h"
@@ -20,8 +21,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int BusyTimeoutMs = 5'000;
-constexpr int CacheKiB = 4'096; ///< for each of four connections; the system caches the file as well
+constexpr int BusyStepMs = 5;    ///< how soon a lock that somebody else held is asked for again
+constexpr int BusySteps = 1'000; ///< five seconds
+constexpr int CacheKiB = 4'096;  ///< for each of four connections; the system caches the file as well
 constexpr int StoreApplicationId = 0x526C'7461; ///< "Rlta", as the store's first migration says
 
 sqlite3 *handleOf(const QSqlDatabase &database)
@@ -62,6 +64,18 @@ void letInterruptionsIn(sqlite3 *handle, const Connection &connection)
                              const_cast<std::atomic_bool *>(&connection.interrupted()));
 }
 
+/// As SQLite's own busy timeout, but it can be stopped.
+void waitForLocks(sqlite3 *handle, const Connection &connection)
+{
+    const auto waitsOn = [](void *waiting, int count) -> int {
+        if (count >= BusySteps || static_cast<const Connection *>(waiting)->isStopped())
+            return 0;
+        sqlite3_sleep(BusyStepMs);
+        return 1;
+    };
+    sqlite3_busy_handler(handle, waitsOn, const_cast<Connection *>(&connection));
+}
+
 QStringList settings(const SqlDialect &dialect, const DatabaseLocation &location)
 {
     QStringList pragmas{u"PRAGMA foreign_keys = ON"_s, u"PRAGMA cache_size = -%1"_s.arg(CacheKiB)};
@@ -96,13 +110,14 @@ QString SqliteDialect::driver() const
     return u"QSQLITE"_s;
 }
 
-Result<void> SqliteDialect::prepareToOpen(QSqlDatabase &database, const DatabaseLocation &location) const
+Result<void> SqliteDialect::prepareToOpen(QSqlDatabase &database, const DatabaseLocation &location,
+                                          const std::stop_token &) const
 {
     auto uri = sqliteUri(location);
     if (!uri)
         return std::unexpected(uri.error());
     database.setDatabaseName(*uri);
-    database.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1"_s.arg(BusyTimeoutMs));
+    database.setConnectOptions(u"QSQLITE_OPEN_URI"_s);
     return {};
 }
 
@@ -111,6 +126,7 @@ Result<void> SqliteDialect::configure(Connection &connection) const
     sqlite3 *handle = handleOf(connection.database());
     harden(handle);
     letInterruptionsIn(handle, connection);
+    waitForLocks(handle, connection);
     if (registerFunctions(handle) != SQLITE_OK)
         return std::unexpected(DatabaseError{.message = QString::fromUtf8(sqlite3_errmsg(handle))});
     // Closing the last connection would fold somebody's log into the file, though nothing was asked of us.
@@ -127,6 +143,13 @@ Result<void> SqliteDialect::configure(Connection &connection) const
     }
     auto version = connection.fetchValue({u"PRAGMA schema_version"_s, {}});
     return version ? Result<void>() : std::unexpected(namingFile(version.error(), connection.location()));
+}
+
+Result<void> SqliteDialect::checkInPlace(Connection &connection) const
+{
+    int moved = 0;
+    sqlite3_file_control(handleOf(connection.database()), nullptr, SQLITE_FCNTL_HAS_MOVED, &moved);
+    return moved ? std::unexpected(fileMoved(connection.location().path)) : Result<void>();
 }
 
 void SqliteDialect::interrupt(const QSqlDatabase &database) const

@@ -9,8 +9,10 @@ class SqliteDialect : public SqlDialect
 {
 public:
     QString driver() const override;
-    Result<void> prepareToOpen(QSqlDatabase &database, const DatabaseLocation &location) const override;
+    Result<void> prepareToOpen(QSqlDatabase &database, const DatabaseLocation &location,
+                               const std::stop_token &stop) const override;
     Result<void> configure(Connection &connection) const override;
+    Result<void> checkInPlace(Connection &connection) const override;
     void interrupt(const QSqlDatabase &database) const override;
     Result<Declarations> readDeclarations(Connection &connection) const override;
     QString selected(const QString &expression, const Column &column) const override;

@@ -73,6 +73,10 @@ DatabaseError sqliteError(const QSqlError &error)
     case SQLITE_LOCKED:
         return {Kind::Busy, Messages::tr("Another program is writing to the database. Try again."), {}, text};
     case SQLITE_READONLY:
+        // The journal would have been one of a file that is no longer there.
+        if (code == SQLITE_READONLY_DBMOVED)
+            return {Kind::ConnectionLost, Messages::tr("The database file was moved or deleted."), {}, text};
+        [[fallthrough]];
     case SQLITE_PERM:
     case SQLITE_AUTH:
         return {Kind::Permission, Messages::tr("The database can only be read."), {}, text};
@@ -84,6 +88,10 @@ DatabaseError sqliteError(const QSqlError &error)
         return {Kind::Corrupt, Messages::tr("The file is not a SQLite database."), {}, text};
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
+        // What remains to a person may be used up before the disk is.
+        if (code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC)
+            return {
+                Kind::Full, Messages::tr("The file could not be written. The disk may be full."), {}, text};
         return {Kind::ConnectionLost, Messages::tr("The database file cannot be reached."), {}, text};
     case SQLITE_INTERRUPT:
         return {Kind::Cancelled, {}, {}, text};

@@ -25,6 +25,16 @@ DatabaseError cannotCreate(const QString &path, const QString &details)
             details};
 }
 
+DatabaseError exists(const QString &path)
+{
+    return {
+        DatabaseError::Kind::Permission,
+        Messages::tr("There is a file %1 already, and a new store does not replace it. Choose another name.")
+            .arg(QFileInfo(path).fileName()),
+        {},
+        {}};
+}
+
 } // namespace
 
 QString defaultStorePath()
@@ -42,8 +52,16 @@ Result<void> createStoreFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
                    QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return std::unexpected(cannotCreate(path, file.errorString()));
+        return std::unexpected(QFile::exists(path) ? exists(path) : cannotCreate(path, file.errorString()));
     return {};
+}
+
+Result<DatabaseLocation> SampleFolder::newStore()
+{
+    auto location = ownStore(m_folder.filePath(u"%1/sample.db"_s.arg(++m_stores)));
+    if (location)
+        location->sample = true;
+    return location;
 }
 
 Result<DatabaseLocation> ownStore(const QString &path)

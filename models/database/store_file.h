@@ -2,6 +2,8 @@
 
 #include "models/database/database_location.h"
 
+#include <QtCore/QTemporaryDir>
+
 namespace relata {
 
 /// Where the store is that Relata opens when it is given nothing else.
@@ -14,5 +16,17 @@ Result<void> createStoreFile(const QString &path);
 /// The store of Relata's own at this path, its file made when missing. Errors: those of createStoreFile().
 /// StoreSchema::migrate() then makes the tables.
 Result<DatabaseLocation> ownStore(const QString &path = defaultStorePath());
+
+/// A folder of sample stores that are gone with it.
+class SampleFolder
+{
+public:
+    /// A fresh one; its records are made when it is opened.
+    Result<DatabaseLocation> newStore();
+
+private:
+    QTemporaryDir m_folder;
+    int m_stores = 0;
+};
 
 } // namespace relata

@@ -47,6 +47,8 @@ Result<void> Transaction::begin(Mode mode)
 
 Result<void> Transaction::commit()
 {
+    if (auto inPlace = m_connection.dialect().checkInPlace(m_connection); !inPlace)
+        return inPlace; // SQLite would go on writing into a file that nobody finds any more
     auto committed = m_connection.execute(QStringLiteral("COMMIT"));
     if (committed)
         m_open = m_connection.m_inTransaction = false;

@@ -1,6 +1,7 @@
 #include "models/database/worker.h"
 
 #include "models/database/connection.h"
+#include "models/database/file_place.h"
 #include "models/database/repository.h"
 
 namespace relata {
@@ -11,8 +12,9 @@ constexpr std::chrono::milliseconds InterruptAgainAfter{100};
 
 } // namespace
 
-Worker::Worker(const QString &name, DatabaseLocation location)
+Worker::Worker(const QString &name, DatabaseLocation location, std::shared_ptr<FilePlace> place)
     : m_location(std::move(location))
+    , m_place(std::move(place))
 {
     setObjectName(name);
     start();
@@ -58,13 +60,25 @@ void Worker::interruptForGood()
         m_connection->interruptForGood();
 }
 
+void Worker::reconnect()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_reconnect = true;
+}
+
+void Worker::beginShutDown()
+{
+    m_stop.request_stop();
+    const std::scoped_lock lock(m_mutex);
+    m_shutDown = true;
+    m_arrived.notify_one();
+    if (m_connection)
+        m_connection->interruptForGood();
+}
+
 void Worker::shutDown()
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_shutDown = true;
-        m_arrived.notify_one();
-    }
+    beginShutDown();
     // Again and again: PostgreSQL forgets a cancellation that comes before the statement.
     do {
         interruptForGood();
@@ -125,15 +139,27 @@ bool Worker::isShutDown()
     return m_shutDown;
 }
 
+void Worker::forgetLost()
+{
+    const std::scoped_lock lock(m_mutex);
+    const bool lost = m_repository && !m_repository->connection().isOpen();
+    if (std::exchange(m_reconnect, false) || lost)
+        m_repository.reset();
+}
+
 Result<Repository *> Worker::connected()
 {
-    if (m_repository && !m_repository->connection().isOpen())
-        m_repository.reset();
+    forgetLost();
+    if (auto inPlace = m_place->check(); !inPlace)
+        return std::unexpected(inPlace.error());
     if (m_repository)
         return m_repository.get();
-    auto connection = Connection::open(m_location);
+    auto connection = Connection::open(m_location, m_stop.get_token());
     if (!connection)
         return std::unexpected(connection.error());
+    // It may have been replaced while it was being opened.
+    if (auto inPlace = m_place->check(); !inPlace)
+        return std::unexpected(inPlace.error());
     m_repository = std::make_unique<Repository>(std::move(*connection));
     return m_repository.get();
 }

@@ -16,6 +16,7 @@
 namespace relata {
 
 class Connection;
+class FilePlace;
 class Repository;
 
 /// A thread with a connection of its own that runs tasks in the order in which they come. It connects when
@@ -30,7 +31,8 @@ class Worker : public QThread
 public:
     using Task = std::move_only_function<void(Result<Repository *>)>;
 
-    Worker(const QString &name, DatabaseLocation location);
+    /// `place`: the file that all workers of a session have open.
+    Worker(const QString &name, DatabaseLocation location, std::shared_ptr<FilePlace> place);
     ~Worker() override;
 
     /// From any thread. After shutDown() the task is called at once, as Cancelled.
@@ -39,7 +41,11 @@ public:
     /// thread.
     void pause();
     void resume();
-    /// Interrupts what is running, cancels what waits, and returns when the thread has ended.
+    /// Before its next task it connects anew. From any thread.
+    void reconnect();
+    /// Interrupts what is running and cancels what waits; the thread ends as soon as it can.
+    void beginShutDown();
+    /// The same, and returns when the thread has ended.
     void shutDown();
 
 protected:
@@ -57,9 +63,12 @@ private:
     void interruptForGood();
     void setRunning(Connection *connection);
     bool isShutDown();
+    void forgetLost();
     Result<Repository *> connected();
 
     const DatabaseLocation m_location;
+    const std::shared_ptr<FilePlace> m_place;
+    std::stop_source m_stop;                  ///< of connecting, and of waiting for locks
     std::unique_ptr<Repository> m_repository; ///< made, used and destroyed by the thread alone
 
     std::mutex m_mutex; ///< guards what follows; Qt's own is invisible to the thread sanitizer
@@ -67,6 +76,7 @@ private:
     std::deque<Waiting> m_waiting;
     Connection *m_connection = nullptr; ///< while a task runs on it
     int m_pauses = 0;
+    bool m_reconnect = false;
     bool m_shutDown = false;
 };
 

@@ -206,7 +206,7 @@ private:
                                 << QFileInfo(m_folder.path()).fileName() + u" is a folder, not a database."_s;
         QTest::newRow("junk") << junk.fileName() << u"letter.db is not a SQLite database."_s;
         QTest::newRow("no server") << u"postgresql://nobody@%2Fnowhere/none"_s
-                                   << u"The server cannot be reached."_s;
+                                   << u"The server at /nowhere cannot be reached."_s;
     }
 
     QTemporaryDir m_folder;

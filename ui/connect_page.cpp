@@ -1,0 +1,288 @@
+#include "ui/connect_page.h"
+
+#include "models/database/database_session.h"
+#include "ui/database_opener.h"
+#include "ui/message_bar.h"
+
+#include <QtCore/QLocale>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QFormLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QProgressBar>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+namespace relata {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int PageMargin = 32;
+constexpr int WidthInLetters = 64;
+
+} // namespace
+
+ConnectPage::ConnectPage(QWidget *parent)
+    : QScrollArea(parent)
+    , m_address(new QLineEdit(this))
+    , m_test(new DatabaseOpener(this))
+    , m_answer(new MessageBar(this))
+    , m_progress(new QProgressBar(this))
+    , m_inputs(new QWidget(this))
+    , m_testButton(new QPushButton(tr("&Test"), this))
+    , m_connect(new QPushButton(tr("&Connect"), this))
+    , m_cancel(new QPushButton(this))
+{
+    setObjectName(u"connectPage"_s);
+    setAccessibleName(tr("Connect to a server"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(6);
+    m_progress->setAccessibleName(tr("Connecting"));
+    auto *card = new QWidget(this);
+    auto *inside = new QVBoxLayout(card);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(16);
+    inside->addWidget(makeFields());
+    inside->addWidget(m_answer);
+    inside->addWidget(m_progress);
+    inside->addLayout(makeButtons());
+    card->setMaximumWidth(WidthInLetters * fontMetrics().averageCharWidth());
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(PageMargin, PageMargin, PageMargin, PageMargin);
+    layout->addStretch(1);
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(card, 100);
+    middle->addStretch(1);
+    layout->addLayout(middle);
+    layout->addStretch(2);
+    setWidget(page);
+    connect(m_test, &DatabaseOpener::opened, this, &ConnectPage::tested);
+    connect(m_test, &DatabaseOpener::failed, this, &ConnectPage::showError);
+    setLocation({.kind = DatabaseLocation::Kind::PostgreSQL});
+    setBusy(false);
+}
+
+QWidget *ConnectPage::makeFields()
+{
+    auto *layout = new QVBoxLayout(m_inputs);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(16);
+    auto *title = new QLabel(tr("Connect to a Server"), m_inputs);
+    QFont font = title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.5);
+    font.setWeight(QFont::DemiBold);
+    title->setFont(font);
+    layout->addWidget(title);
+    auto *form = new QFormLayout;
+    form->setVerticalSpacing(10);
+    form->setHorizontalSpacing(16);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    addField(form, u"host"_s, tr("&Host"));
+    addField(form, u"port"_s, tr("&Port"));
+    addField(form, u"dbname"_s, tr("&Database"));
+    addField(form, u"user"_s, tr("&User"));
+    addField(form, u"password"_s, tr("Pass&word"))->setEchoMode(QLineEdit::Password);
+    m_address->setObjectName(u"connect:address"_s);
+    m_address->setAccessibleName(tr("Address"));
+    m_address->setPlaceholderText(u"postgresql://ada@db.example.org:5432/shop"_s);
+    form->addRow(tr("Or one &address"), m_address);
+    layout->addLayout(form);
+    connect(m_address, &QLineEdit::textEdited, this, &ConnectPage::addressEdited);
+    connect(m_address, &QLineEdit::editingFinished, this, [this] {
+        if (m_addressError.message.isEmpty())
+            fieldsEdited(); // a password that was pasted with it is in its own field now
+    });
+    return m_inputs;
+}
+
+QLineEdit *ConnectPage::addField(QFormLayout *form, const QString &parameter, const QString &label)
+{
+    auto *field = new QLineEdit(this);
+    field->setObjectName(u"connect:"_s + parameter);
+    field->setAccessibleName(QString(label).remove(u'&'));
+    field->setMaxLength(1'000);
+    if (parameter != u"password")
+        field->setPlaceholderText(DatabaseLocation().parameter(parameter));
+    if (parameter == u"host" && field->placeholderText().isEmpty())
+        field->setPlaceholderText(tr("this computer"));
+    form->addRow(label, field);
+    connect(field, &QLineEdit::textEdited, this, &ConnectPage::fieldsEdited);
+    m_fields.insert(parameter, field);
+    return field;
+}
+
+QLayout *ConnectPage::makeButtons()
+{
+    m_testButton->setObjectName(u"test"_s);
+    m_connect->setObjectName(u"connect"_s);
+    m_cancel->setObjectName(u"cancelConnect"_s);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_testButton);
+    buttons->addStretch();
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_connect);
+    for (QPushButton *button : {m_testButton, m_cancel, m_connect})
+        button->setAutoDefault(true); // Enter presses the one that has the focus
+    connect(m_testButton, &QPushButton::clicked, this, &ConnectPage::test);
+    connect(m_connect, &QPushButton::clicked, this, &ConnectPage::connectNow);
+    connect(m_cancel, &QPushButton::clicked, this, &ConnectPage::stop);
+    return buttons;
+}
+
+void ConnectPage::setLocation(const DatabaseLocation &location)
+{
+    m_rest = location.parameters;
+    for (const auto &[name, field] : m_fields.asKeyValueRange())
+        field->setText(m_rest.take(name));
+    m_answer->dismiss();
+    fieldsEdited();
+}
+
+Result<DatabaseLocation> ConnectPage::location() const
+{
+    if (!m_addressError.message.isEmpty())
+        return std::unexpected(m_addressError);
+    DatabaseLocation location{.kind = DatabaseLocation::Kind::PostgreSQL, .parameters = m_rest};
+    for (const auto &[name, field] : m_fields.asKeyValueRange()) {
+        const QString text = name == u"password" ? field->text() : field->text().trimmed();
+        if (!text.isEmpty())
+            location.parameters.insert(name, text);
+    }
+    return location;
+}
+
+void ConnectPage::fieldsEdited()
+{
+    m_addressError = {};
+    const auto typed = location();
+    m_address->setText(typed->parameters.isEmpty() ? QString() : typed->toArgument());
+}
+
+void ConnectPage::addressEdited(const QString &address)
+{
+    const QString text = address.trimmed();
+    const auto parsed = DatabaseLocation::fromArgument(text);
+    m_addressError = {};
+    if (!parsed)
+        m_addressError = parsed.error();
+    else if (parsed->kind != DatabaseLocation::Kind::PostgreSQL && !text.isEmpty())
+        m_addressError.message = tr("An address of a server begins with postgresql://");
+    if (!m_addressError.message.isEmpty())
+        return;
+    QMap<QString, QString> parameters = parsed->parameters;
+    if (!parameters.contains(u"password"_s)) // it is not in the address that is shown
+        parameters.insert(u"password"_s, m_fields.value(u"password"_s)->text());
+    for (const auto &[name, field] : m_fields.asKeyValueRange())
+        field->setText(parameters.take(name));
+    m_rest = parameters;
+}
+
+void ConnectPage::setConnecting(bool connecting)
+{
+    setBusy(connecting);
+}
+
+void ConnectPage::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_inputs->setEnabled(!busy);
+    m_testButton->setEnabled(!busy);
+    m_connect->setEnabled(!busy);
+    m_progress->setVisible(busy);
+    m_cancel->setText(busy ? tr("&Stop") : tr("Ca&ncel"));
+    m_cancel->setToolTip(busy ? tr("Stop (Esc)") : tr("Cancel (Esc)"));
+    if (busy) {
+        m_answer->dismiss();
+        m_cancel->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void ConnectPage::test()
+{
+    const auto typed = location();
+    if (!typed) {
+        showError(typed.error());
+        return;
+    }
+    setBusy(true);
+    m_test->open(*typed);
+}
+
+void ConnectPage::tested()
+{
+    const auto session = m_test->take();
+    const DatabaseLocation &reached = session->location();
+    const QString database = reached.parameter(u"dbname"_s);
+    const QString host = reached.parameter(u"host"_s);
+    const qsizetype tables = session->schema()->tables().size();
+    setBusy(false);
+    m_connect->setFocus(Qt::OtherFocusReason);
+    m_answer->show(MessageBar::Tone::Information,
+                   tr("Connected to %1 on %2 as %3: %4.")
+                       .arg(database.isEmpty() ? reached.parameter(u"user"_s) : database,
+                            host.isEmpty() || host.startsWith(u'/') ? tr("this computer") : host,
+                            reached.parameter(u"user"_s),
+                            tables == 1 ? tr("1 table") : tr("%1 tables").arg(QLocale().toString(tables))));
+}
+
+void ConnectPage::showError(const DatabaseError &error)
+{
+    setBusy(false);
+    m_answer->show(error);
+    const bool password = error.kind == DatabaseError::Kind::Password;
+    QLineEdit *next = password                            ? m_fields.value(u"password"_s)
+                      : !m_addressError.message.isEmpty() ? m_address
+                                                          : m_fields.value(u"host"_s);
+    next->setFocus(Qt::OtherFocusReason);
+    next->selectAll();
+}
+
+void ConnectPage::focusFirst()
+{
+    QLineEdit *first = m_fields.value(u"host"_s);
+    first->setFocus(Qt::OtherFocusReason);
+    first->selectAll();
+}
+
+void ConnectPage::connectNow()
+{
+    const auto typed = location();
+    if (!typed)
+        showError(typed.error());
+    else
+        Q_EMIT connectRequested(*typed);
+}
+
+void ConnectPage::stop()
+{
+    if (!m_busy) {
+        Q_EMIT cancelled();
+        return;
+    }
+    m_test->stop();
+    Q_EMIT stopRequested();
+    setBusy(false);
+    focusFirst();
+}
+
+void ConnectPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        stop();
+    else if (!m_busy && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        connectNow();
+    else
+        QScrollArea::keyPressEvent(event);
+}
+
+} // namespace relata
