@@ -20,7 +20,7 @@ namespace {
 constexpr int PictureSize = 56;
 constexpr int PageMargin = 32;
 constexpr int ColumnGap = 40;
-constexpr int LeastRows = 4; ///< of the list, before the page scrolls instead
+constexpr int LeastRows = 4;        ///< of the list, before the page scrolls instead
 constexpr int WideInLetters = 92;   ///< from here on there are two columns
 constexpr int ColumnInLetters = 50; ///< no wider: long lines are tiring
 
@@ -170,6 +170,9 @@ void WelcomePage::resizeEvent(QResizeEvent *event)
 {
     const bool wide = width() >= WideInLetters * fontMetrics().averageCharWidth();
     m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const int beside = wide ? 0 : (width() - ColumnInLetters * fontMetrics().averageCharWidth()) / 2;
+    const int margin = std::max(PageMargin, beside);
+    widget()->layout()->setContentsMargins(margin, PageMargin, margin, PageMargin);
     QScrollArea::resizeEvent(event);
 }
 

@@ -109,6 +109,15 @@ void DatabaseSession::lookAtFile()
     });
 }
 
+/// What one lane has found out need not be found out by each of them, with a person who tries again.
+void DatabaseSession::forgetServer()
+{
+    if (!m_location.path.isEmpty())
+        return;
+    for (const auto &worker : m_workers)
+        worker->reconnect();
+}
+
 void DatabaseSession::setLost(const DatabaseError &error)
 {
     if (error.kind == DatabaseError::Kind::Cancelled || error == m_lost)

@@ -85,6 +85,7 @@ private:
     void post(Lane lane, const std::stop_token &token, Worker::Task task);
     void setSchema(Schema schema);
     void lookAtFile();
+    void forgetServer();
     void setLost(const DatabaseError &error);
     void endRetirement();
 
@@ -150,8 +151,10 @@ void DatabaseSession::request(Lane lane, const std::stop_token &token, Job job, 
     // The context is the session, which outlives its workers: a continuation whose context has died aborts.
     // Attached before the job can run: to a future that is finished it would be run here and now, in the
     // middle of whatever the caller is doing.
-    future.then(this, [token, receiver = QPointer<QObject>(receiver),
+    future.then(this, [this, token, receiver = QPointer<QObject>(receiver),
                        handler = std::move(handler)](Outcome outcome) mutable {
+        if (!outcome && outcome.error().kind == DatabaseError::Kind::ConnectionLost)
+            forgetServer();
         if (receiver && !token.stop_requested())
             handler(std::move(outcome));
     });

@@ -57,9 +57,9 @@ DatabaseError refusedByServer(const PGconn *server, const QString &text)
     const auto failure = [&text](Kind kind, const QString &sentence) {
         return DatabaseError{kind, sentence, {}, text};
     };
-    if (text.contains(u"database \"%1\" does not exist"_s.arg(database)))
+    if (text.contains(u"database \"") && text.contains(u"does not exist"))
         return failure(Kind::Other, Messages::tr("There is no database %1 on the server.").arg(database));
-    if (text.contains(u"role \"%1\""_s.arg(user)))
+    if (text.contains(u"role \""))
         return failure(Kind::Other, Messages::tr("The server does not let %1 in.").arg(user));
     if (text.contains(u"authentication failed"))
         return failure(Kind::Password, Messages::tr("The password for %1 was not accepted.").arg(user));

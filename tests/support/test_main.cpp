@@ -21,13 +21,14 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QStandardPaths::setTestModeEnabled(true);
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("relata-tests"));
     // Tests compare formatted numbers and dates; only those about locales choose another one.
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
 
     QStringList arguments = QApplication::arguments();
     const QString name =
         arguments.size() > 1 && !arguments.at(1).startsWith(u'-') ? arguments.takeAt(1) : QString();
+    // Settings of its own: classes run beside each other.
+    QApplication::setApplicationName(QStringLiteral("relata-tests-") + name);
     int failures = 0;
     int classes = 0;
     for (const auto &[registered, make] : relata::test::registry()) {

@@ -232,14 +232,14 @@ private Q_SLOTS:
         QCOMPARE(Settings().recentDatabases().constFirst().location.path, u"/tmp/store 11.db"_s);
 
         const auto server = DatabaseLocation::fromArgument(
-            u"postgresql://ada:top%20secret@db.example.org:5433/shop?sslmode=require&sslpassword=hidden"_s);
+            u"postgresql://ada:open%20sesame@db.example.org:5433/shop?sslmode=require&sslpassword=abracadabra"_s);
         Settings().remember(*server);
         QFile written(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
                       u"/settings.ini"_s);
         QVERIFY(written.open(QIODevice::ReadOnly));
         const QByteArray text = written.readAll();
         QVERIFY(text.contains("db.example.org"));
-        QVERIFY(!text.contains("secret") && !text.contains("hidden"));
+        QVERIFY(!text.contains("sesame") && !text.contains("abracadabra"));
         QCOMPARE(Settings().recentDatabases().constFirst().location.toArgument(),
                  u"postgresql://ada@db.example.org:5433/shop?sslmode=require"_s);
     }
