@@ -76,7 +76,10 @@ qreal drawMarkedText(QPainter *painter, const QRectF &rect, Qt::Alignment alignm
         return 0;
     layout.endLayout();
     const qreal width = line.naturalTextWidth();
-    const QPointF at(leftOf(rect, width, alignment), rect.top() + (rect.height() - line.height()) / 2);
+    // On the font's own baseline: letters of another script come from a font with other heights.
+    const QFontMetricsF metrics(painter->fontMetrics());
+    const qreal baseline = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
+    const QPointF at(leftOf(rect, width, alignment), baseline - line.ascent());
     MatchRanges ranges;
     for (const MatchRange &match : matches)
         ranges.append(inSight(match, text.size(), shown.size()));

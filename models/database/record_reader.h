@@ -92,8 +92,8 @@ public:
     Result<qint64> childCount(const ParentRecord &parent, qint64 limit) const;
     /// At most `limit` records of a table whose label or key matches the words, for choosing a parent.
     Result<QList<Record>> candidates(const TableName &table, const QString &words, int limit) const;
-    /// At most `limit` records that an index leads to at once: first those one of whose keys or unique columns
-    /// is the text, then those where one begins with it, as it is stored or folded.
+    /// At most `limit` records that an index leads to at once: first those one of whose keys or unique
+    /// columns is the text, then those where one begins with it, as it is stored or folded.
     Result<QList<Record>> quickMatches(const TableName &table, const QString &text, int limit) const;
     /// At most `limit` of the query's records in no order, for a table that can be gone through in none.
     Result<QList<Record>> anyMatches(const RecordQuery &query, int limit) const;
