@@ -1,21 +1,20 @@
 #include "ui/record_pane.h"
 
 #include "models/database/database_session.h"
-#include "models/database/label.h"
 #include "models/record_table_model.h"
 #include "models/undo_history.h"
+#include "ui/current_record.h"
 #include "ui/form_host.h"
+#include "ui/form_splitter.h"
 #include "ui/icons.h"
-#include "ui/line_splitter.h"
 #include "ui/message_bar.h"
 #include "ui/pane_header.h"
 #include "ui/record_clipboard.h"
 #include "ui/record_deletion.h"
 #include "ui/record_table_view.h"
+#include "ui/search_bar.h"
 
-#include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
@@ -25,30 +24,23 @@ namespace relata {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-/// What stays of a table, its titles included, when a form needs room.
-constexpr int LeastRows = 4;
-
-} // namespace
-
 RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_history(history)
     , m_model(new RecordTableModel(session, this))
     , m_table(new RecordTableView(this))
-    , m_search(new QLineEdit(this))
+    , m_search(new SearchBar(this))
     , m_new(new QPushButton(this))
     , m_messages(new MessageBar(this))
     , m_forms(new FormHost(session, this))
     , m_header(new PaneHeader(m_new, this))
-    , m_splitter(new LineSplitter(Qt::Vertical, this))
 {
     m_deletion = new RecordDeletion(session, history, m_messages, this);
     m_clipboard = new RecordClipboard(session, m_table, m_model, m_messages, this);
     m_table->setObjectName(u"table"_s);
     m_table->setModel(m_model);
+    m_current = new CurrentRecord(m_table, m_model, this);
     m_table->setSortingEnabled(true);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_new->setObjectName(u"newButton"_s);
@@ -60,50 +52,29 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
 
 void RecordPane::arrange()
 {
-    m_splitter->addWidget(m_table);
-    m_splitter->addWidget(m_forms);
-    m_splitter->setStretchFactor(0, 1);
-    m_forms->installEventFilter(this);
-    m_table->setMinimumHeight(LeastRows * m_table->rowHeight());
-
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
-    layout->addWidget(makeSearchBar());
-    layout->addWidget(m_messages);
-    layout->addWidget(m_splitter, 1);
-    setTabOrder(m_new, m_search);
-    setTabOrder(m_search, m_table);
-}
-
-QWidget *RecordPane::makeSearchBar()
-{
-    auto *bar = new QWidget(this);
-    m_search->setObjectName(u"search"_s);
-    m_search->setClearButtonEnabled(true);
-    m_search->setMaxLength(1'000);
-    m_search->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
-    m_search->installEventFilter(this);
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_search);
-    connect(m_search, &QLineEdit::textChanged, this, &RecordPane::search);
+    layout->addWidget(m_messages);
+    layout->addWidget(new FormSplitter(m_table, m_forms, this), 1);
+    setTabOrder(m_new, m_search->field());
+    setTabOrder(m_search->field(), m_table);
     connect(m_new, &QPushButton::clicked, this, &RecordPane::newRecord);
-    return bar;
+    connect(m_search, &SearchBar::searchRequested, this, &RecordPane::search);
+    connect(m_search, &SearchBar::leaveRequested, this, &RecordPane::focusTable);
 }
 
 void RecordPane::connectModel()
 {
     connect(m_model, &QAbstractItemModel::modelReset, this, &RecordPane::rowsReplaced);
-    connect(m_model, &QAbstractItemModel::dataChanged, this,
-            [this](const QModelIndex &first, const QModelIndex &last) { rowsRead(first.row(), last.row()); });
     connect(m_model, &RecordTableModel::countChanged, this, &RecordPane::statusChanged);
     connect(m_model, &RecordTableModel::failed, this, &RecordPane::showError);
     connect(m_model, &RecordTableModel::pendingChanged, m_table, &RecordTableView::setDimmed);
     connect(m_model, &RecordTableModel::pendingChanged, this, &RecordPane::statusChanged);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &RecordPane::currentMoved);
+    connect(m_current, &CurrentRecord::moved, this, &RecordPane::currentRecordChanged);
+    connect(m_current, &CurrentRecord::moved, this, &RecordPane::statusChanged);
     connect(m_table, &RecordTableView::openRequested, this, &RecordPane::openCurrent);
     connect(m_table, &QAbstractItemView::doubleClicked, this, &RecordPane::openCurrent);
 }
@@ -143,9 +114,8 @@ void RecordPane::ask(const RecordQuery &query, const QString &parentLabel, const
     // alone.
     if (m_model->isLoaded() && m_model->query().table == query.table)
         asked.sort = m_model->query().sort;
-    const QSignalBlocker quiet(m_search);
-    m_search->clear();
-    m_wanted = current;
+    m_search->clearQuietly();
+    m_current->selectNext(current);
     m_nextParentLabel = parentLabel;
     setEnabled(true);
     m_model->setQuery(asked);
@@ -154,7 +124,7 @@ void RecordPane::ask(const RecordQuery &query, const QString &parentLabel, const
 void RecordPane::showNothing(const QString &why)
 {
     m_table->setEmptyText(why);
-    m_parentLabel.clear();
+    m_texts = {};
     m_nextParentLabel.clear();
     m_new->setEnabled(false);
     m_search->setEnabled(false);
@@ -167,7 +137,7 @@ void RecordPane::search(const QString &words)
         return;
     RecordQuery query = m_model->query();
     query.search = words.trimmed();
-    m_wanted = m_current;
+    m_current->selectNext(m_current->key());
     m_model->setQuery(query);
 }
 
@@ -179,31 +149,26 @@ const RecordQuery &RecordPane::query() const
 void RecordPane::rowsReplaced()
 {
     if (!m_model->isLoaded()) {
-        m_current = {};
+        m_current->forget();
         Q_EMIT currentRecordChanged();
         return;
     }
     adoptQuery();
-    const RecordKey wanted = std::exchange(m_wanted, {});
-    const RecordKey target = wanted.isEmpty() ? m_current : wanted;
-    const auto row = m_model->rowOf(target);
-    setCurrentRow(row.value_or(m_model->rowCount() > 0 ? 0 : -1));
-    if (!row && !target.isEmpty() && !m_model->query().isFiltered())
-        select(target);
+    m_current->findAgain();
 }
 
 /// The titles and columns of the rows that have arrived.
 void RecordPane::adoptQuery()
 {
     const RecordQuery &query = m_model->query();
-    m_parentLabel = m_nextParentLabel;
+    m_texts = PaneTexts(query, m_nextParentLabel);
     const bool sameColumns =
         m_columnsOf.table == query.table && m_columnsOf.parent.has_value() == query.parent.has_value();
     if (!sameColumns) {
         for (int i = 0; i < m_model->columnCount(); ++i)
             m_table->horizontalHeader()->setSectionHidden(i, m_model->columns().at(i).hiddenAtFirst);
         m_table->fitColumns(labelColumns());
-        m_current = {};
+        m_current->forget();
     }
     m_columnsOf = query;
     updateTexts();
@@ -225,39 +190,25 @@ bool RecordPane::isWritable() const
 
 QString RecordPane::recordWord() const
 {
-    return m_model->isLoaded() ? readableSingular(m_model->query().table.name) : QString();
+    return m_texts.word();
 }
 
 QString RecordPane::newText() const
 {
-    return m_parentLabel.isEmpty() ? tr("New %1").arg(recordWord())
-                                   : tr("New %1 for %2").arg(recordWord(), m_parentLabel);
+    return m_texts.newTitle();
 }
 
 void RecordPane::updateTexts()
 {
-    const RecordQuery &query = m_model->query();
-    const QString plural = readableName(query.table.name);
-    const QString singular = recordWord();
-    m_header->setTitle(plural);
-    m_table->setAccessibleName(plural);
+    m_header->setTitle(m_texts.title());
+    m_table->setAccessibleName(m_texts.title());
+    m_table->setEmptyText(m_texts.emptyText(isWritable()));
     m_search->setEnabled(true);
-    m_search->setPlaceholderText(tr("Search %1").arg(plural.toLower()));
-    m_search->setAccessibleName(tr("Search %1").arg(plural));
-    m_new->setText(tr("New %1").arg(singular));
+    m_search->setSubject(m_texts.title());
+    m_new->setText(m_texts.newText());
     m_new->setAccessibleName(m_new->text());
     m_new->setToolTip(newText());
     m_new->setEnabled(isWritable());
-    if (query.isFiltered())
-        m_table->setEmptyText(tr("Nothing found for “%1”.").arg(query.search));
-    else if (!isWritable())
-        m_table->setEmptyText(query.parent ? tr("No %1 for %2.").arg(plural.toLower(), m_parentLabel)
-                                           : tr("No %1.").arg(plural.toLower()));
-    else if (query.parent)
-        m_table->setEmptyText(
-            tr("No %1 yet for %2.\nNew %3 (Ctrl+Shift+N)").arg(plural.toLower(), m_parentLabel, singular));
-    else
-        m_table->setEmptyText(tr("No %1 yet.\nNew %2 (Ctrl+N)").arg(plural.toLower(), singular));
 }
 
 // The current record
@@ -265,69 +216,22 @@ void RecordPane::updateTexts()
 
 void RecordPane::select(const RecordKey &key)
 {
-    if (m_model->isPending()) {
-        m_wanted = key;
-        return;
-    }
-    if (const auto row = m_model->rowOf(key)) {
-        setCurrentRow(*row);
-        return;
-    }
-    m_model->locate(key, [this](std::optional<int> row) {
-        if (row)
-            setCurrentRow(*row);
-    });
-}
-
-void RecordPane::setCurrentRow(int row)
-{
-    QItemSelectionModel *selection = m_table->selectionModel();
-    const QModelIndex now = selection->currentIndex();
-    const int column =
-        now.isValid() ? now.column() : std::max(0, m_table->horizontalHeader()->logicalIndexAt(0));
-    if (row < 0)
-        selection->clear();
-    else
-        selection->setCurrentIndex(m_model->index(row, column),
-                                   QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    currentMoved();
-}
-
-void RecordPane::currentMoved()
-{
-    const RecordKey key = m_model->keyAt(currentRow());
-    if (key.isEmpty() && currentRow() >= 0 && m_model->recordAt(currentRow()) == nullptr)
-        return; // on its way: rowsRead() comes back here
-    m_current = key;
-    Q_EMIT currentRecordChanged();
-    Q_EMIT statusChanged();
-}
-
-void RecordPane::rowsRead(int first, int last)
-{
-    const int row = currentRow();
-    if (row >= first && row <= last)
-        currentMoved();
+    m_current->select(key);
 }
 
 std::optional<Record> RecordPane::currentRecord() const
 {
-    const Record *record = m_model->recordAt(currentRow());
-    return record ? std::optional(*record) : std::nullopt;
+    return m_current->record();
 }
 
 int RecordPane::currentRow() const
 {
-    return m_table->currentIndex().row();
+    return m_current->row();
 }
 
 QString RecordPane::describe(const Record &record) const
 {
-    const Table &table = *m_model->columns().table();
-    const QString name =
-        readableSingular(table.name.name).toLower() + u' ' + RecordReader::label(table, record);
-    return m_parentLabel.isEmpty() ? name
-                                   : tr("%1 of %2", "order 12345 of Ada Lovelace").arg(name, m_parentLabel);
+    return m_texts.describe(*m_model->columns().table(), record);
 }
 
 // Actions
@@ -336,7 +240,7 @@ QString RecordPane::describe(const Record &record) const
 void RecordPane::newRecord()
 {
     if (isWritable())
-        m_forms->openNew(m_model->query().table, m_model->query().parent, m_parentLabel);
+        m_forms->openNew(m_model->query().table, m_model->query().parent, m_texts.parentLabel());
 }
 
 void RecordPane::openCurrent()
@@ -370,13 +274,12 @@ void RecordPane::deleteSelected()
 
 void RecordPane::refresh()
 {
-    m_model->refresh(m_current, currentRow());
+    m_model->refresh(m_current->key(), currentRow());
 }
 
 void RecordPane::focusSearch()
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
+    m_search->focusField();
 }
 
 void RecordPane::focusTable()
@@ -407,36 +310,6 @@ void RecordPane::showError(const DatabaseError &error)
             m_messages->dismiss();
             refresh();
         });
-}
-
-/// A form that has more to say than before grows at the cost of the table, which keeps a few rows.
-void RecordPane::makeRoomForForm()
-{
-    const QList<int> sizes = m_splitter->sizes();
-    const int wanted = m_forms->sizeHint().height();
-    if (m_forms->isVisible() && sizes.at(1) > 0 && wanted > sizes.at(1))
-        m_splitter->setSizes({sizes.at(0) + sizes.at(1) - wanted, wanted});
-}
-
-/// In the search field, Down and Enter lead to the rows, Escape to what was there before.
-bool RecordPane::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_forms && event->type() == QEvent::LayoutRequest)
-        makeRoomForForm();
-    if (watched != m_search || event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    switch (static_cast<QKeyEvent *>(event)->key()) {
-    case Qt::Key_Escape:
-        m_search->clear();
-        [[fallthrough]];
-    case Qt::Key_Down:
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        focusTable();
-        return true;
-    default:
-        return false;
-    }
 }
 
 } // namespace relata

@@ -2,16 +2,15 @@
 
 #include "models/database/change.h"
 #include "models/database/record_query.h"
+#include "ui/pane_texts.h"
 
 #include <QtWidgets/QWidget>
 
-class QLabel;
-class QLineEdit;
 class QPushButton;
-class QSplitter;
 
 namespace relata {
 
+class CurrentRecord;
 class DatabaseSession;
 class FormHost;
 class MessageBar;
@@ -20,6 +19,7 @@ class RecordClipboard;
 class RecordDeletion;
 class RecordTableModel;
 class RecordTableView;
+class SearchBar;
 class UndoHistory;
 
 /// A table with its search field, its New button, its message bar and, while something is being typed, its
@@ -84,9 +84,7 @@ Q_SIGNALS:
     void statusChanged(); ///< position, count, activity or drafts
 
 private:
-    QWidget *makeSearchBar();
     void arrange();
-    void makeRoomForForm();
     QList<int> labelColumns() const;
     void connectModel();
     void connectForms();
@@ -94,13 +92,9 @@ private:
     void search(const QString &words);
     void rowsReplaced();
     void adoptQuery();
-    void setCurrentRow(int row);
-    void currentMoved();
-    void rowsRead(int first, int last);
     void updateTexts();
     void saved(const ChangeOutcome &outcome, const QString &title);
     void showError(const DatabaseError &error);
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
     DatabaseSession *m_session;
     UndoHistory *m_history;
@@ -108,18 +102,16 @@ private:
     RecordDeletion *m_deletion;
     RecordClipboard *m_clipboard;
     RecordTableView *m_table;
-    QLineEdit *m_search;
+    CurrentRecord *m_current;
+    SearchBar *m_search;
     QPushButton *m_new;
     MessageBar *m_messages;
     FormHost *m_forms;
     PaneHeader *m_header;
-    QSplitter *m_splitter;
 
-    QString m_parentLabel;     ///< of the rows that are shown
+    PaneTexts m_texts;         ///< of the rows that are shown
     QString m_nextParentLabel; ///< of the rows that are on their way
     RecordQuery m_columnsOf;   ///< whose columns the view has been laid out for
-    RecordKey m_current;
-    RecordKey m_wanted; ///< to be made current with the next rows
 };
 
 } // namespace relata

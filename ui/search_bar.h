@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+class QLineEdit;
+
+namespace relata {
+
+/// The line above a table in which words are typed that its records must have.
+class SearchBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SearchBar(QWidget *parent = nullptr);
+
+    QLineEdit *field() const { return m_field; }
+
+    /// What is searched: "Customers".
+    void setSubject(const QString &plural);
+    /// Forgets the words without searching for nothing.
+    void clearQuietly();
+    void focusField();
+
+Q_SIGNALS:
+    void searchRequested(const QString &words);
+    void leaveRequested(); ///< on to the rows
+
+private:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+    QLineEdit *m_field;
+};
+
+} // namespace relata
