@@ -36,6 +36,7 @@ std::unique_ptr<RecordDraft> RecordDraft::editing(SchemaPtr schema, const TableN
 
 void RecordDraft::beginNew(std::optional<ParentRecord> parent, const QString &parentLabel)
 {
+    m_isNew = true;
     m_parent = std::move(parent);
     m_parentLabel = parentLabel;
     for (const Column &column : m_table->columns) {
@@ -216,6 +217,12 @@ void RecordDraft::setUnresolved(const QString &column, const QString &words)
 void RecordDraft::settle(const QString &column)
 {
     edit(column, [](DraftField &field) { field.settle(); });
+}
+
+void RecordDraft::setReadOnly(const QString &reason)
+{
+    for (DraftField &field : m_fields)
+        field.setReadOnly(reason);
 }
 
 void RecordDraft::setDefaults(const ColumnValues &values)

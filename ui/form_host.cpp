@@ -123,13 +123,60 @@ void FormHost::openNew(const TableName &table, const std::optional<ParentRecord>
 void FormHost::openExisting(const TableName &table, const Record &record, const QString &focusColumn)
 {
     Entry *entry = find(table, record.key, std::nullopt);
-    if (!entry)
-        entry = add(
-            {table, std::nullopt, {}, record.key, RecordDraft::editing(m_session->schema(), table, record)});
-    open(entry);
-    auto *field = m_form->findChild<QWidget *>(u"field:"_s + focusColumn);
-    if (field && !focusColumn.isEmpty())
-        field->setFocus(Qt::OtherFocusReason);
+    open(entry ? entry : addExisting(table, record));
+    m_form->focusField(focusColumn);
+}
+
+FormHost::Entry *FormHost::addExisting(const TableName &table, const Record &record)
+{
+    Entry *entry =
+        add({table, std::nullopt, {}, record.key, RecordDraft::editing(m_session->schema(), table, record)});
+    if (m_session->location().readOnly)
+        entry->draft->setReadOnly(tr("This database is open for reading only."));
+    return entry;
+}
+
+void FormHost::follow(const TableName &table, const Record &record)
+{
+    m_follows = true;
+    const QString focused = m_form->focusedColumn();
+    forgetUntouched(find(table, record.key, std::nullopt)); // the record may be another one by now
+    Entry *entry = find(table, record.key, std::nullopt);
+    place(entry ? entry : addExisting(table, record));
+    m_form->focusField(focused);
+}
+
+void FormHost::forgetUntouched(Entry *entry)
+{
+    if (!entry || entry->saving || entry->draft->isDirty())
+        return;
+    if (m_open == entry)
+        closeForm();
+    else
+        remove(entry);
+}
+
+void FormHost::takeOver(FormHost &other, const TableName &table, const RecordKey &key)
+{
+    Entry *theirs = other.find(table, key, std::nullopt);
+    if (!theirs || theirs->saving || find(table, key, std::nullopt))
+        return;
+    const bool typed = theirs->draft->isDirty();
+    if (other.m_open == theirs)
+        other.close(); // which forgets it where nothing was typed
+    if (!typed)
+        return;
+    theirs->draft->disconnect(&other);
+    add(std::move(*theirs));
+    other.remove(theirs);
+    Q_EMIT other.draftsChanged();
+    Q_EMIT draftsChanged();
+}
+
+void FormHost::focusField(const QString &column)
+{
+    m_form->focusFirstField();
+    m_form->focusField(column);
 }
 
 FormHost::Entry *FormHost::find(const TableName &table, const RecordKey &key,
@@ -167,6 +214,12 @@ void FormHost::fill(Entry *entry)
 
 void FormHost::open(Entry *entry)
 {
+    place(entry);
+    m_form->focusFirstField();
+}
+
+void FormHost::place(Entry *entry)
+{
     if (m_open != entry) {
         closeForm();
         m_open = entry;
@@ -176,7 +229,6 @@ void FormHost::open(Entry *entry)
         Q_EMIT openChanged(true);
         Q_EMIT draftsChanged();
     }
-    m_form->focusFirstField();
 }
 
 void FormHost::closeForm()
@@ -277,7 +329,9 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
     remove(entry);
     Q_EMIT saved(asked, *outcome, title);
     Q_EMIT draftsChanged();
-    if (andNew && isOpen)
+    if (andNew && isOpen && m_follows)
+        Q_EMIT newRequested();
+    else if (andNew && isOpen)
         openNew(done.table, done.parent, done.parentLabel);
 }
 

@@ -32,6 +32,12 @@ public:
     void openNew(const TableName &table, const std::optional<ParentRecord> &parent,
                  const QString &parentLabel);
     void openExisting(const TableName &table, const Record &record, const QString &focusColumn = {});
+    /// Shows the form of a record that somebody looks at: what was typed about it, else the record as it is.
+    /// The focus stays where it is. A form that follows begins no new records: newRequested().
+    void follow(const TableName &table, const Record &record);
+    /// Takes over what was typed about a record in another place, and closes its form there.
+    void takeOver(FormHost &other, const TableName &table, const RecordKey &key);
+    void focusField(const QString &column);
     /// Saves the form that is open. Nothing happens where none is.
     void save(bool andNew);
     /// The same with the form's own checks before it, as its buttons do.
@@ -50,6 +56,7 @@ Q_SIGNALS:
     void draftsChanged();
     /// The draft's change is in the database; `record` is the row as it is now.
     void saved(const relata::Change &asked, const relata::ChangeOutcome &outcome, const QString &title);
+    void newRequested(); ///< Save & New in a form that follows
     /// Saving failed for a reason that is no field's.
     void failed(const relata::DatabaseError &error);
 
@@ -73,7 +80,10 @@ private:
                 const std::optional<ParentRecord> &parent) const;
     Entry *add(Entry entry);
     void fill(Entry *entry);
+    Entry *addExisting(const TableName &table, const Record &record);
     void open(Entry *entry);
+    void place(Entry *entry);
+    void forgetUntouched(Entry *entry);
     void closeForm();
     void findCandidates(const Relationship &relationship, const QString &words, const CandidatesFound &found);
     void remove(Entry *entry);
@@ -82,6 +92,7 @@ private:
     DatabaseSession *m_session;
     std::vector<std::unique_ptr<Entry>> m_entries;
     Entry *m_open = nullptr;
+    bool m_follows = false;
     RecordForm *m_form;
     std::stop_source m_candidates; ///< what is looked for in a reference's list
 };

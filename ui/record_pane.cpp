@@ -11,6 +11,7 @@
 #include "ui/pane_header.h"
 #include "ui/record_clipboard.h"
 #include "ui/record_deletion.h"
+#include "ui/record_details.h"
 #include "ui/record_table_view.h"
 #include "ui/search_bar.h"
 
@@ -35,6 +36,7 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     , m_messages(new MessageBar(this))
     , m_forms(new FormHost(session, this))
     , m_header(new PaneHeader(m_new, this))
+    , m_rows(new QWidget(this))
 {
     m_deletion = new RecordDeletion(session, history, m_messages, this);
     m_clipboard = new RecordClipboard(session, m_table, m_model, m_messages, this);
@@ -56,9 +58,13 @@ void RecordPane::arrange()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
-    layout->addWidget(m_search);
     layout->addWidget(m_messages);
-    layout->addWidget(new FormSplitter(m_table, m_forms, this), 1);
+    layout->addWidget(m_rows, 1);
+    auto *rows = new QVBoxLayout(m_rows);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_search);
+    rows->addWidget(new FormSplitter(m_table, m_forms, m_rows), 1);
     setTabOrder(m_new, m_search->field());
     setTabOrder(m_search->field(), m_table);
     connect(m_new, &QPushButton::clicked, this, &RecordPane::newRecord);
@@ -85,7 +91,7 @@ void RecordPane::connectForms()
     connect(m_forms, &FormHost::failed, this, &RecordPane::showError);
     connect(m_forms, &FormHost::saved, this,
             [this](const Change &, const ChangeOutcome &outcome, const QString &title) {
-                saved(outcome, title);
+                recordSaved(outcome, title);
             });
     connect(m_forms, &FormHost::openChanged, this, [this](bool open) {
         if (!open)
@@ -121,10 +127,26 @@ void RecordPane::ask(const RecordQuery &query, const QString &parentLabel, const
     m_model->setQuery(asked);
 }
 
-void RecordPane::showNothing(const QString &why)
+void RecordPane::showInstead(QWidget *other)
+{
+    if (m_instead == other)
+        return;
+    QWidget *before = std::exchange(m_instead, other);
+    if (other && layout()->indexOf(other) < 0)
+        static_cast<QVBoxLayout *>(layout())->addWidget(other, 1);
+    m_rows->setVisible(!other);
+    m_new->setVisible(!other);
+    for (QWidget *page : {before, other}) {
+        if (page)
+            page->setVisible(page == other);
+    }
+}
+
+void RecordPane::showNothing(const QString &why, const TableName &table)
 {
     m_table->setEmptyText(why);
-    m_texts = {};
+    m_texts = PaneTexts({.table = table}, {});
+    nameParts();
     m_nextParentLabel.clear();
     m_new->setEnabled(false);
     m_search->setEnabled(false);
@@ -190,7 +212,7 @@ bool RecordPane::isWritable() const
 
 QString RecordPane::recordWord() const
 {
-    return m_texts.word();
+    return m_model->isLoaded() ? m_texts.word() : QString();
 }
 
 QString RecordPane::newText() const
@@ -200,15 +222,20 @@ QString RecordPane::newText() const
 
 void RecordPane::updateTexts()
 {
-    m_header->setTitle(m_texts.title());
-    m_table->setAccessibleName(m_texts.title());
+    nameParts();
     m_table->setEmptyText(m_texts.emptyText(isWritable()));
     m_search->setEnabled(true);
+    m_new->setEnabled(isWritable());
+}
+
+void RecordPane::nameParts()
+{
+    m_header->setTitle(m_texts.title());
+    m_table->setAccessibleName(m_texts.title());
     m_search->setSubject(m_texts.title());
     m_new->setText(m_texts.newText());
     m_new->setAccessibleName(m_new->text());
     m_new->setToolTip(newText());
-    m_new->setEnabled(isWritable());
 }
 
 // The current record
@@ -249,7 +276,19 @@ void RecordPane::openCurrent()
     if (!record || m_model->isPending())
         return;
     const Column *column = m_model->columns().columnAt(m_table->currentIndex().column());
-    m_forms->openExisting(m_model->query().table, *record, column ? column->name : QString());
+    const QString name = column ? column->name : QString();
+    if (m_details && m_details->isVisible()) {
+        m_details->focusField(name);
+        return;
+    }
+    if (m_details)
+        m_forms->takeOver(*m_details->forms(), query().table, record->key);
+    m_forms->openExisting(query().table, *record, name);
+}
+
+void RecordPane::newRecordFor(const ParentRecord &parent, const QString &parentLabel)
+{
+    m_forms->openNew(parent.relationship.childTable, parent, parentLabel);
 }
 
 void RecordPane::deleteSelected()
@@ -293,7 +332,7 @@ bool RecordPane::hasFocusInside() const
     return focused && isAncestorOf(focused);
 }
 
-void RecordPane::saved(const ChangeOutcome &outcome, const QString &title)
+void RecordPane::recordSaved(const ChangeOutcome &outcome, const QString &title)
 {
     const Change &change = outcome.done.constLast();
     const bool added = change.kind == Change::Kind::Insert;

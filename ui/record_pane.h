@@ -17,6 +17,7 @@ class MessageBar;
 class PaneHeader;
 class RecordClipboard;
 class RecordDeletion;
+class RecordDetails;
 class RecordTableModel;
 class RecordTableView;
 class SearchBar;
@@ -39,8 +40,13 @@ public:
     void showTable(const TableName &table, const RecordKey &current = {});
     /// The children of a record. `parentLabel` is what the parent is called.
     void showChildren(const ParentRecord &parent, const QString &parentLabel, const RecordKey &current = {});
-    /// No rows, and a sentence that says why.
-    void showNothing(const QString &why);
+    /// No rows, and a sentence that says why. `table`: whose rows there could be; empty: nobody's.
+    void showNothing(const QString &why, const TableName &table = {});
+    /// Shows something else in place of the search field and the rows; null: those.
+    void showInstead(QWidget *other);
+
+    /// The place beside this pane where the current record is a form.
+    void setDetails(RecordDetails *details) { m_details = details; }
 
     const RecordQuery &query() const; ///< of the rows that are shown
 
@@ -73,11 +79,16 @@ public:
 
 public Q_SLOTS:
     void newRecord();
+    /// A new child of a record, whether or not that one's children are shown yet.
+    void newRecordFor(const ParentRecord &parent, const QString &parentLabel);
     void openCurrent();
     void deleteSelected();
     void refresh();
     void focusSearch();
     void focusTable();
+    /// Something was saved in this pane, or beside it about one of its records.
+    void recordSaved(const relata::ChangeOutcome &outcome, const QString &title);
+    void showError(const relata::DatabaseError &error);
 
 Q_SIGNALS:
     void currentRecordChanged();
@@ -93,8 +104,7 @@ private:
     void rowsReplaced();
     void adoptQuery();
     void updateTexts();
-    void saved(const ChangeOutcome &outcome, const QString &title);
-    void showError(const DatabaseError &error);
+    void nameParts();
 
     DatabaseSession *m_session;
     UndoHistory *m_history;
@@ -108,6 +118,9 @@ private:
     MessageBar *m_messages;
     FormHost *m_forms;
     PaneHeader *m_header;
+    QWidget *m_rows;                    ///< the search field and the rows
+    QWidget *m_instead = nullptr;       ///< of those
+    RecordDetails *m_details = nullptr; ///< of the current record
 
     PaneTexts m_texts;         ///< of the rows that are shown
     QString m_nextParentLabel; ///< of the rows that are on their way

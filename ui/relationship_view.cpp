@@ -4,9 +4,11 @@
 #include "models/database/label.h"
 #include "models/record_table_model.h"
 #include "ui/child_tabs.h"
+#include "ui/form_host.h"
 #include "ui/line_splitter.h"
 #include "ui/message_bar.h"
 #include "ui/pane_header.h"
+#include "ui/record_details.h"
 #include "ui/record_pane.h"
 #include "ui/record_table_view.h"
 
@@ -40,6 +42,7 @@ RelationshipView::RelationshipView(DatabaseSession *session, UndoHistory *histor
     , m_tabs(new ChildTabs(this))
     , m_master(new RecordPane(session, history, this))
     , m_detail(new RecordPane(session, history, this))
+    , m_details(new RecordDetails(session, m_detail))
     , m_focused(m_master)
 {
     m_master->setObjectName(u"masterPane"_s);
@@ -47,10 +50,27 @@ RelationshipView::RelationshipView(DatabaseSession *session, UndoHistory *histor
     m_tabs->setObjectName(u"childTabs"_s);
     m_tabs->setAccessibleName(tr("Related records"));
     m_detail->header()->setTabs(m_tabs);
+    m_master->setDetails(m_details);
+    m_details->hide();
     arrange();
     connect(m_master, &RecordPane::currentRecordChanged, this, &RelationshipView::followMaster);
     connect(m_tabs, &QTabBar::currentChanged, this, &RelationshipView::followMaster);
     connect(qApp, &QApplication::focusChanged, this, &RelationshipView::followFocus);
+    connectDetails();
+}
+
+/// They are the master's record, and speak through the bar of the pane that they are in.
+void RelationshipView::connectDetails()
+{
+    const FormHost *forms = m_details->forms();
+    connect(m_details, &RecordDetails::left, m_master, &RecordPane::focusTable);
+    connect(forms, &FormHost::draftsChanged, m_master, &RecordPane::statusChanged);
+    connect(forms, &FormHost::failed, m_detail, &RecordPane::showError);
+    connect(forms, &FormHost::newRequested, m_master, &RecordPane::newRecord);
+    connect(forms, &FormHost::saved, this,
+            [this](const Change &, const ChangeOutcome &outcome, const QString &title) {
+                m_master->recordSaved(outcome, title);
+            });
 }
 
 void RelationshipView::arrange()
@@ -76,6 +96,7 @@ RelationshipView::~RelationshipView()
 void RelationshipView::showTable(const TableName &table, const RecordKey &current,
                                  const Relationship &relationship, const RecordKey &detail)
 {
+    m_newChildWanted = false;
     m_wantedTab = relationship;
     m_wantedDetail = detail;
     m_focused = m_master;
@@ -88,20 +109,45 @@ void RelationshipView::followMaster()
 {
     const auto record = m_master->currentRecord();
     updateTabs(record ? &*record : nullptr);
+    const bool details = !m_tabs->relationship();
+    m_detail->showInstead(details ? m_details : nullptr);
     const Table *table = m_master->model()->columns().table();
-    const int tab = m_tabs->currentIndex();
-    if (!table || tab < 0) {
-        m_detail->showNothing(tr("Nothing refers to these records."));
+    if (!table)
         return;
-    }
-    const Relationship &relationship = m_relationships.at(tab);
-    if (!record) {
-        m_detail->showNothing(tr("Select one of the %1 to see what belongs to it.")
-                                  .arg(readableName(table->name.name).toLower()));
-        return;
-    }
-    m_detail->showChildren({relationship, record->key, referencedValues(*table, *record, relationship)},
-                           RecordReader::label(*table, *record), std::exchange(m_wantedDetail, {}));
+    if (!record)
+        showNoRecord(*table);
+    else if (details)
+        showDetails(*table, *record);
+    else
+        showChildren(*table, *record, *m_tabs->relationship());
+    if (record && std::exchange(m_newChildWanted, false))
+        newChild();
+    Q_EMIT tabsChanged();
+}
+
+void RelationshipView::showNoRecord(const Table &table)
+{
+    const QString many = readableName(table.name.name).toLower();
+    const QString why = m_master->model()->rowCount() > 0
+                            ? tr("Select one of the %1 to see what belongs to it.").arg(many)
+                            : tr("What belongs to one of the %1 is shown here.").arg(many);
+    m_details->showNothing(why);
+    if (const auto relationship = m_tabs->relationship())
+        m_detail->showNothing(why, relationship->childTable);
+}
+
+void RelationshipView::showDetails(const Table &table, const Record &record)
+{
+    if (!record.key.isEmpty())
+        m_details->forms()->takeOver(*m_master->forms(), table.name, record.key);
+    m_details->showRecord(table.name, record);
+}
+
+void RelationshipView::showChildren(const Table &table, const Record &record,
+                                    const Relationship &relationship)
+{
+    m_detail->showChildren({relationship, record.key, referencedValues(table, record, relationship)},
+                           RecordReader::label(table, record), std::exchange(m_wantedDetail, {}));
 }
 
 void RelationshipView::updateTabs(const Record *record)
@@ -110,34 +156,82 @@ void RelationshipView::updateTabs(const Record *record)
     const TableName &table = m_master->query().table;
     if (m_tabsOf != table) {
         m_tabsOf = table;
-        m_relationships = m_session->schema()->childrenOf(table);
-        while (m_tabs->count() > 0)
-            m_tabs->removeTab(0);
-        for (const Relationship &relationship : m_relationships)
-            m_tabs->addTab(readableName(relationship.childrenName));
-        m_detail->setVisible(!m_relationships.isEmpty());
+        m_tabs->setRelationships(m_session->schema()->childrenOf(table));
+        m_detail->setVisible(!table.isEmpty());
     }
-    for (int i = 0; i < m_tabs->count(); ++i) {
-        const QString name = readableName(m_relationships.at(i).childrenName);
-        m_tabs->setTabText(
-            i,
-            record
-                ? u"%1  %2"_s.arg(name, RecordColumns::childCountText(record->childCounts.value(i))).trimmed()
-                : name);
-    }
-    const auto wanted = m_relationships.indexOf(std::exchange(m_wantedTab, {}));
-    if (wanted >= 0)
-        m_tabs->setCurrentIndex(int(wanted));
+    m_tabs->showCounts(record);
+    if (m_wantedTab != Relationship())
+        m_tabs->choose(std::exchange(m_wantedTab, {}));
 }
+
+// New children
+// ------------------------------------------------------------------------------------------------------
+
+bool RelationshipView::canHaveChild(const Relationship &relationship) const
+{
+    const Table *table = m_session->schema()->table(relationship.childTable);
+    return table && table->isWritable() && !m_session->location().readOnly;
+}
+
+QString RelationshipView::newChildText() const
+{
+    const auto relationship = m_tabs->latestRelationship();
+    const auto record = m_master->currentRecord();
+    const Table *table = m_master->model()->columns().table();
+    if (!relationship || !record || !table || !canHaveChild(*relationship))
+        return {};
+    return tr("New %1 for %2")
+        .arg(readableSingular(relationship->childTable.name), RecordReader::label(*table, *record));
+}
+
+bool RelationshipView::isOnItsWay() const
+{
+    return m_master->model()->isPending() || (m_master->currentRow() >= 0 && !m_master->currentRecord());
+}
+
+void RelationshipView::newChild()
+{
+    const auto relationship = m_tabs->latestRelationship();
+    const auto record = m_master->currentRecord();
+    const Table *table = m_master->model()->columns().table();
+    // What is shown may be of another table than the one that was asked for.
+    if (!record || !table || m_master->model()->isPending()) {
+        m_newChildWanted = true;
+        return;
+    }
+    if (!relationship || !canHaveChild(*relationship))
+        return;
+    m_tabs->choose(*relationship);
+    m_detail->newRecordFor({*relationship, record->key, referencedValues(*table, *record, *relationship)},
+                           RecordReader::label(*table, *record));
+}
+
+// The focus
+// ---------------------------------------------------------------------------------------------------------
 
 /// A menu bar and a tool bar take the focus too; what they do is meant for where it was.
 void RelationshipView::followFocus()
 {
     for (RecordPane *pane : {m_master, m_detail}) {
-        if (pane->hasFocusInside())
-            m_focused = pane;
+        if (!pane->hasFocusInside())
+            continue;
+        m_inDetails = pane == m_detail && m_details->isVisible();
+        m_focused = m_inDetails ? m_master : pane;
     }
     Q_EMIT focusedPaneChanged();
+}
+
+FormHost *RelationshipView::focusedForms() const
+{
+    return m_inDetails ? m_details->forms() : m_focused->forms();
+}
+
+qsizetype RelationshipView::unsavedCount() const
+{
+    qsizetype count = 0;
+    for (const FormHost *forms : {m_master->forms(), m_detail->forms(), m_details->forms()})
+        count += forms->unsavedCount();
+    return count;
 }
 
 QStringList RelationshipView::parentNames() const
@@ -197,16 +291,26 @@ void RelationshipView::goTo(const Relationship &relationship, const Record &chil
 
 void RelationshipView::focusNextPane()
 {
-    RecordPane *next = focusedPane() == m_master && m_detail->isVisible() ? m_detail : m_master;
-    next->focusTable();
+    if (m_focused == m_detail || m_inDetails || !m_detail->isVisible())
+        m_master->focusTable();
+    else
+        focusDetail();
+}
+
+void RelationshipView::focusDetail()
+{
+    if (m_details->isVisible())
+        m_details->focusField();
+    else
+        m_detail->focusTable();
 }
 
 void RelationshipView::showTab(int index)
 {
-    if (index >= m_tabs->count())
+    if (index < 0 || index >= m_tabs->count())
         return;
     m_tabs->setCurrentIndex(index);
-    m_detail->focusTable();
+    focusDetail();
 }
 
 } // namespace relata

@@ -4,16 +4,17 @@
 
 #include <QtWidgets/QWidget>
 
-class QTabBar;
-
 namespace relata {
 
+class ChildTabs;
 class DatabaseSession;
+class FormHost;
+class RecordDetails;
 class RecordPane;
 class UndoHistory;
 
 /// A master and its details: whichever record is current in the master, the detail shows its children in the
-/// relationship whose tab is chosen.
+/// relationship whose tab is chosen, or, in the last tab, the record itself as a form.
 class RelationshipView : public QWidget
 {
     Q_OBJECT
@@ -31,8 +32,25 @@ public:
 
     RecordPane *detail() const { return m_detail; }
 
+    /// The master's current record as a form, in the detail's place.
+    RecordDetails *details() const { return m_details; }
+
+    ChildTabs *tabs() const { return m_tabs; }
+
     /// The one that has the focus, or had it before a menu or a button took it.
+    /// For the details that is the master: it is its record.
     RecordPane *focusedPane() const { return m_focused; }
+
+    /// The forms where the focus is, or was.
+    FormHost *focusedForms() const;
+    qsizetype unsavedCount() const; ///< records with something typed about them, wherever
+
+    /// What newChild() begins: "New Order for Ada Lovelace"; empty where it can do nothing.
+    QString newChildText() const;
+    /// Whether the master's record is still being read.
+    bool isOnItsWay() const;
+    /// A new child of the master's current record: of the one that is on its way, once it is there.
+    void newChild();
 
     /// What goToParent() leads to: one name, or several to choose from.
     QStringList parentNames() const;
@@ -45,20 +63,29 @@ public:
 Q_SIGNALS:
     void masterChanged(); ///< another table
     void focusedPaneChanged();
+    void tabsChanged(); ///< their names or the chosen one
 
 private:
     void arrange();
     void followFocus();
     void followMaster();
+    void showNoRecord(const Table &table);
+    void showDetails(const Table &table, const Record &record);
+    void showChildren(const Table &table, const Record &record, const Relationship &relationship);
+    void focusDetail();
     void updateTabs(const Record *record);
+    bool canHaveChild(const Relationship &relationship) const;
+    void connectDetails();
     void goTo(const Relationship &relationship, const Record &child);
 
     DatabaseSession *m_session;
-    QTabBar *m_tabs;
+    ChildTabs *m_tabs;
     RecordPane *m_master;
     RecordPane *m_detail;
+    RecordDetails *m_details;
     RecordPane *m_focused;
-    QList<Relationship> m_relationships; ///< of the master's table, one a tab
+    bool m_inDetails = false;      ///< whether the focus is, or was, in the details
+    bool m_newChildWanted = false; ///< as soon as there is a record
     TableName m_tabsOf;
     Relationship m_wantedTab;
     RecordKey m_wantedDetail;

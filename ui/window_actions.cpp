@@ -11,6 +11,7 @@
 #include "ui/record_pane.h"
 #include "ui/relationship_view.h"
 #include "ui/settings.h"
+#include "ui/tab_actions.h"
 #include "ui/theme.h"
 
 #include <QtGui/QAction>
@@ -40,6 +41,7 @@ WindowActions::WindowActions(QMainWindow *window, Theme *theme)
 void WindowActions::setView(RelationshipView *view, UndoHistory *history)
 {
     m_view = view;
+    m_tabs->setView(view);
     m_history = history;
     update();
 }
@@ -90,14 +92,15 @@ void WindowActions::makeRecordMenu(QMenu *edit)
 {
     m_new = add(edit, tr("&New Record"), QKeySequence::New, [this] { pane()->newRecord(); });
     m_newChild = add(edit, tr("New &Related Record"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
-                     [this] { m_view->detail()->newRecord(); });
+                     [this] { m_view->newChild(); });
     m_edit = add(edit, tr("&Edit Record"), QKeySequence(Qt::Key_F2), [this] { pane()->openCurrent(); });
     m_delete = add(edit, tr("&Delete Record"), QKeySequence::Delete, [this] { pane()->deleteSelected(); });
     m_delete->setIcon(icon(Icon::Delete));
     edit->addSeparator();
-    m_save = add(edit, tr("Sa&ve"), QKeySequence::Save, [this] { pane()->forms()->requestSave(false); });
+    m_save =
+        add(edit, tr("Sa&ve"), QKeySequence::Save, [this] { m_view->focusedForms()->requestSave(false); });
     m_saveAndNew = add(edit, tr("Save and Ne&w"), QKeySequence(Qt::CTRL | Qt::Key_Return),
-                       [this] { pane()->forms()->requestSave(true); });
+                       [this] { m_view->focusedForms()->requestSave(true); });
 }
 
 void WindowActions::makeViewMenu()
@@ -106,6 +109,7 @@ void WindowActions::makeViewMenu()
     m_refresh = add(view, tr("&Refresh"), QKeySequence::Refresh, [this] { pane()->refresh(); });
     m_refresh->setIcon(icon(Icon::Refresh));
     m_nextPane = add(view, tr("&Next Pane"), QKeySequence(Qt::Key_F6), [this] { m_view->focusNextPane(); });
+    m_tabs = new TabActions(view, this);
     if (m_theme)
         addAppearance(view);
 }
@@ -171,27 +175,27 @@ void WindowActions::update()
 void WindowActions::updateRecordActions()
 {
     const RecordPane *shown = pane();
-    const RecordPane *detail = m_view ? m_view->detail() : nullptr;
+    const QString newChild = m_view ? m_view->newChildText() : QString();
     const QString word = shown ? shown->recordWord() : QString();
     const bool writable = shown && shown->isWritable();
     const bool selected = shown && shown->currentRow() >= 0;
     m_copy->setEnabled(selected);
     m_new->setEnabled(writable);
-    m_newChild->setEnabled(detail && detail->isWritable());
+    m_newChild->setEnabled(m_view && (!newChild.isEmpty() || m_view->isOnItsWay()));
     m_edit->setEnabled(selected);
     m_delete->setEnabled(writable && selected);
     m_search->setEnabled(shown && !word.isEmpty());
     call(m_search,
          word.isEmpty() ? tr("&Search") : tr("&Search %1").arg(readableName(shown->query().table.name)));
     call(m_new, word.isEmpty() ? tr("&New Record") : tr("&New %1").arg(word));
-    call(m_newChild, m_newChild->isEnabled() ? detail->newText() : tr("New Related Record"));
+    call(m_newChild, newChild.isEmpty() ? tr("New &Related Record") : newChild);
     call(m_edit, word.isEmpty() ? tr("&Edit Record") : tr("&Edit %1").arg(word));
     call(m_delete, word.isEmpty() ? tr("&Delete Record") : tr("&Delete %1").arg(word));
 }
 
 void WindowActions::updateForm()
 {
-    const bool open = pane() && pane()->forms()->isOpen();
+    const bool open = m_view && m_view->focusedForms()->isOpen();
     m_save->setEnabled(open);
     m_saveAndNew->setEnabled(open);
 }

@@ -14,6 +14,7 @@ namespace relata {
 
 class RecordPane;
 class RelationshipView;
+class TabActions;
 class Theme;
 class UndoHistory;
 
@@ -83,6 +84,7 @@ private:
     QAction *m_search = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_nextPane = nullptr;
+    TabActions *m_tabs = nullptr;
     QAction *m_toParent = nullptr;
 };
 

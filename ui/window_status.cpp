@@ -3,7 +3,6 @@
 #include "models/database/database_location.h"
 #include "models/database/label.h"
 #include "models/record_table_model.h"
-#include "ui/form_host.h"
 #include "ui/record_pane.h"
 #include "ui/relationship_view.h"
 
@@ -61,8 +60,7 @@ void WindowStatus::showView(const RelationshipView *view)
     m_activity->setText(model->isSorting()   ? tr("Sorting…")
                         : model->isPending() ? tr("Reading…")
                                              : QString());
-    const qsizetype unsaved =
-        view->master()->forms()->unsavedCount() + view->detail()->forms()->unsavedCount();
+    const qsizetype unsaved = view->unsavedCount();
     m_saved->setText(unsaved == 0   ? tr("All saved")
                      : unsaved == 1 ? tr("1 record not saved yet")
                                     : tr("%1 records not saved yet").arg(unsaved));
