@@ -3,6 +3,7 @@
 #include "models/database/database_session.h"
 #include "models/record_table_model.h"
 #include "models/undo_history.h"
+#include "ui/column_keeper.h"
 #include "ui/current_record.h"
 #include "ui/form_host.h"
 #include "ui/form_splitter.h"
@@ -43,6 +44,7 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     m_table->setObjectName(u"table"_s);
     m_table->setModel(m_model);
     m_current = new CurrentRecord(m_table, m_model, this);
+    m_columns = new ColumnKeeper(session->location(), m_table, m_model, this);
     m_table->setSortingEnabled(true);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_new->setObjectName(u"newButton"_s);
@@ -120,6 +122,8 @@ void RecordPane::ask(const RecordQuery &query, const QString &parentLabel, const
     // alone.
     if (m_model->isLoaded() && m_model->query().table == query.table)
         asked.sort = m_model->query().sort;
+    else if (const Table *table = m_session->schema()->table(query.table))
+        asked.sort = m_columns->sortOf(query, *table);
     m_search->clearQuietly();
     m_current->selectNext(current);
     m_nextParentLabel = parentLabel;
@@ -182,27 +186,10 @@ void RecordPane::rowsReplaced()
 /// The titles and columns of the rows that have arrived.
 void RecordPane::adoptQuery()
 {
-    const RecordQuery &query = m_model->query();
-    m_texts = PaneTexts(query, m_nextParentLabel);
-    const bool sameColumns =
-        m_columnsOf.table == query.table && m_columnsOf.parent.has_value() == query.parent.has_value();
-    if (!sameColumns) {
-        for (int i = 0; i < m_model->columnCount(); ++i)
-            m_table->horizontalHeader()->setSectionHidden(i, m_model->columns().at(i).hiddenAtFirst);
-        m_table->fitColumns(labelColumns());
+    m_texts = PaneTexts(query(), m_nextParentLabel);
+    if (m_columns->adopt())
         m_current->forget();
-    }
-    m_columnsOf = query;
     updateTexts();
-}
-
-/// Those whose values name a record.
-QList<int> RecordPane::labelColumns() const
-{
-    QList<int> result;
-    for (const QString &column : m_model->columns().table()->labelColumns)
-        result.append(int(m_model->columns().indexOf(column)));
-    return result;
 }
 
 bool RecordPane::isWritable() const

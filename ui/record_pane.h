@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace relata {
 
+class ColumnKeeper;
 class CurrentRecord;
 class DatabaseSession;
 class FormHost;
@@ -62,6 +63,8 @@ public:
 
     PaneHeader *header() const { return m_header; }
 
+    ColumnKeeper *columns() const { return m_columns; }
+
     /// The word for one of the records: "Order"; empty where none are shown.
     QString recordWord() const;
     /// What newRecord() begins: "New Order for Ada Lovelace".
@@ -96,7 +99,6 @@ Q_SIGNALS:
 
 private:
     void arrange();
-    QList<int> labelColumns() const;
     void connectModel();
     void connectForms();
     void ask(const RecordQuery &query, const QString &parentLabel, const RecordKey &current);
@@ -113,6 +115,7 @@ private:
     RecordClipboard *m_clipboard;
     RecordTableView *m_table;
     CurrentRecord *m_current;
+    ColumnKeeper *m_columns;
     SearchBar *m_search;
     QPushButton *m_new;
     MessageBar *m_messages;
@@ -124,7 +127,6 @@ private:
 
     PaneTexts m_texts;         ///< of the rows that are shown
     QString m_nextParentLabel; ///< of the rows that are on their way
-    RecordQuery m_columnsOf;   ///< whose columns the view has been laid out for
 };
 
 } // namespace relata

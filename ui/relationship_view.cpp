@@ -5,12 +5,12 @@
 #include "models/record_table_model.h"
 #include "ui/child_tabs.h"
 #include "ui/form_host.h"
-#include "ui/line_splitter.h"
 #include "ui/message_bar.h"
 #include "ui/pane_header.h"
 #include "ui/record_details.h"
 #include "ui/record_pane.h"
 #include "ui/record_table_view.h"
+#include "ui/view_splitter.h"
 
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenu>
@@ -21,9 +21,6 @@ namespace relata {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// How the master and the detail divide the width at first: a master has more columns.
-const QList<int> FirstShares{600, 400};
 
 /// The parent's values that its children hold.
 QVariantList referencedValues(const Table &table, const Record &record, const Relationship &relationship)
@@ -39,6 +36,7 @@ QVariantList referencedValues(const Table &table, const Record &record, const Re
 RelationshipView::RelationshipView(DatabaseSession *session, UndoHistory *history, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_splitter(new ViewSplitter(session->location(), this))
     , m_tabs(new ChildTabs(this))
     , m_master(new RecordPane(session, history, this))
     , m_detail(new RecordPane(session, history, this))
@@ -75,15 +73,10 @@ void RelationshipView::connectDetails()
 
 void RelationshipView::arrange()
 {
-    auto *splitter = new LineSplitter(Qt::Horizontal, this);
-    splitter->addWidget(m_master);
-    splitter->addWidget(m_detail);
-    splitter->setSizes(FirstShares);
-    splitter->setStretchFactor(0, FirstShares.at(0));
-    splitter->setStretchFactor(1, FirstShares.at(1));
+    m_splitter->setPanes(m_master, m_detail);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(m_splitter);
 }
 
 RelationshipView::~RelationshipView()
@@ -303,6 +296,11 @@ void RelationshipView::focusDetail()
         m_details->focusField();
     else
         m_detail->focusTable();
+}
+
+void RelationshipView::setStacked(bool stacked)
+{
+    m_splitter->setStacked(stacked);
 }
 
 void RelationshipView::showTab(int index)

@@ -12,6 +12,7 @@ class FormHost;
 class RecordDetails;
 class RecordPane;
 class UndoHistory;
+class ViewSplitter;
 
 /// A master and its details: whichever record is current in the master, the detail shows its children in the
 /// relationship whose tab is chosen, or, in the last tab, the record itself as a form.
@@ -59,6 +60,8 @@ public:
     void goToParent();
     void focusNextPane();
     void showTab(int index);
+    /// Puts the detail below the master, or beside it.
+    void setStacked(bool stacked);
 
 Q_SIGNALS:
     void masterChanged(); ///< another table
@@ -79,6 +82,7 @@ private:
     void goTo(const Relationship &relationship, const Record &child);
 
     DatabaseSession *m_session;
+    ViewSplitter *m_splitter;
     ChildTabs *m_tabs;
     RecordPane *m_master;
     RecordPane *m_detail;

@@ -15,6 +15,8 @@ class Settings
 public:
     Settings();
 
+    static QString file(); ///< where it is written
+
     /// As DatabaseLocation::fromArgument() takes it; empty where none has been opened, or the last one's file
     /// is gone.
     QString lastDatabase() const;
@@ -22,6 +24,10 @@ public:
 
     Theme::Choice appearance() const;
     void setAppearance(Theme::Choice choice);
+
+    /// Whether the detail is below the master instead of beside it.
+    bool isStacked() const;
+    void setStacked(bool stacked);
 
 private:
     QSettings m_settings;

@@ -4,6 +4,7 @@
 #include "models/record_table_model.h"
 #include "models/undo_history.h"
 #include "ui/about_window.h"
+#include "ui/column_keeper.h"
 #include "ui/form_host.h"
 #include "ui/icons.h"
 #include "ui/keyboard_page.h"
@@ -109,9 +110,28 @@ void WindowActions::makeViewMenu()
     m_refresh = add(view, tr("&Refresh"), QKeySequence::Refresh, [this] { pane()->refresh(); });
     m_refresh->setIcon(icon(Icon::Refresh));
     m_nextPane = add(view, tr("&Next Pane"), QKeySequence(Qt::Key_F6), [this] { m_view->focusNextPane(); });
+    addArrangement(view);
     m_tabs = new TabActions(view, this);
     if (m_theme)
         addAppearance(view);
+}
+
+void WindowActions::addArrangement(QMenu *view)
+{
+    view->addSeparator();
+    QAction *stacked = add(view, tr("S&tacked"), {}, [] {});
+    stacked->setCheckable(true);
+    stacked->setChecked(Settings().isStacked());
+    connect(stacked, &QAction::toggled, this, [this](bool on) {
+        Settings().setStacked(on);
+        if (m_view)
+            m_view->setStacked(on);
+    });
+    m_columns = view->addMenu(tr("&Columns"));
+    connect(m_columns, &QMenu::aboutToShow, this, [this] {
+        m_columns->clear();
+        pane()->columns()->fillMenu(m_columns);
+    });
 }
 
 void WindowActions::addAppearance(QMenu *view)
@@ -170,6 +190,7 @@ void WindowActions::update()
     m_refresh->setEnabled(m_view);
     m_nextPane->setEnabled(m_view && m_view->detail()->isVisible());
     m_tables->setEnabled(m_view);
+    m_columns->setEnabled(pane() && pane()->model()->isLoaded());
 }
 
 void WindowActions::updateRecordActions()

@@ -58,6 +58,7 @@ private:
     void makeViewMenu();
     void makeGoMenu();
     void makeHelpMenu();
+    void addArrangement(QMenu *view);
     void addAppearance(QMenu *view);
     void updateRecordActions();
     void updateForm();
@@ -85,6 +86,7 @@ private:
     QAction *m_refresh = nullptr;
     QAction *m_nextPane = nullptr;
     TabActions *m_tabs = nullptr;
+    QMenu *m_columns = nullptr; ///< of the focused pane
     QAction *m_toParent = nullptr;
 };
 
