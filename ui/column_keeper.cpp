@@ -52,7 +52,8 @@ bool ColumnKeeper::adopt()
         arrange();
     m_settings.setSort(query);
     const SortColumn sort = query.sort.value(0);
-    m_table->horizontalHeader()->setSortIndicator(int(m_model->columns().indexOf(sort.column)), sort.order);
+    const int section = query.sort.isEmpty() ? -1 : int(m_model->columns().indexOf(sort.column));
+    m_table->horizontalHeader()->setSortIndicator(section, sort.order);
     return !same;
 }
 

@@ -15,6 +15,7 @@
 #include "ui/record_details.h"
 #include "ui/record_table_view.h"
 #include "ui/search_bar.h"
+#include "ui/selection_summary.h"
 
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHeaderView>
@@ -45,6 +46,7 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     m_table->setModel(m_model);
     m_current = new CurrentRecord(m_table, m_model, this);
     m_columns = new ColumnKeeper(session->location(), m_table, m_model, this);
+    m_summary = new SelectionSummary(m_table, m_model, this);
     m_table->setSortingEnabled(true);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_new->setObjectName(u"newButton"_s);
@@ -83,6 +85,7 @@ void RecordPane::connectModel()
     connect(m_model, &RecordTableModel::pendingChanged, this, &RecordPane::statusChanged);
     connect(m_current, &CurrentRecord::moved, this, &RecordPane::currentRecordChanged);
     connect(m_current, &CurrentRecord::moved, this, &RecordPane::statusChanged);
+    connect(m_summary, &SelectionSummary::changed, this, &RecordPane::statusChanged);
     connect(m_table, &RecordTableView::openRequested, this, &RecordPane::openCurrent);
     connect(m_table, &QAbstractItemView::doubleClicked, this, &RecordPane::openCurrent);
 }

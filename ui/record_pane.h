@@ -22,6 +22,7 @@ class RecordDetails;
 class RecordTableModel;
 class RecordTableView;
 class SearchBar;
+class SelectionSummary;
 class UndoHistory;
 
 /// A table with its search field, its New button, its message bar and, while something is being typed, its
@@ -64,6 +65,8 @@ public:
     PaneHeader *header() const { return m_header; }
 
     ColumnKeeper *columns() const { return m_columns; }
+
+    SelectionSummary *summary() const { return m_summary; }
 
     /// The word for one of the records: "Order"; empty where none are shown.
     QString recordWord() const;
@@ -116,6 +119,7 @@ private:
     RecordTableView *m_table;
     CurrentRecord *m_current;
     ColumnKeeper *m_columns;
+    SelectionSummary *m_summary;
     SearchBar *m_search;
     QPushButton *m_new;
     MessageBar *m_messages;

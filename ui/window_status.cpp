@@ -5,6 +5,7 @@
 #include "models/record_table_model.h"
 #include "ui/record_pane.h"
 #include "ui/relationship_view.h"
+#include "ui/selection_summary.h"
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QLabel>
@@ -16,6 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 WindowStatus::WindowStatus(QWidget *parent)
     : QStatusBar(parent)
     , m_position(makeLabel(u"position"_s))
+    , m_sums(makeLabel(u"sums"_s))
     , m_activity(makeLabel(u"activity"_s))
     , m_saved(makeLabel(u"saved"_s))
     , m_readOnly(makeLabel(u"readOnly"_s))
@@ -24,7 +26,7 @@ WindowStatus::WindowStatus(QWidget *parent)
     setSizeGripEnabled(false);
     setContentsMargins(2, 1, 2, 1);
     setStyleSheet(u"QStatusBar::item { border: none; }"_s);
-    for (QLabel *label : {m_position, m_activity})
+    for (QLabel *label : {m_position, m_sums, m_activity})
         addWidget(label);
     for (QLabel *label : {m_saved, m_readOnly, m_database})
         addPermanentWidget(label);
@@ -51,12 +53,13 @@ void WindowStatus::setDatabase(const DatabaseLocation &location)
 void WindowStatus::showView(const RelationshipView *view)
 {
     if (!view) {
-        for (QLabel *label : {m_position, m_activity, m_saved})
+        for (QLabel *label : {m_position, m_sums, m_activity, m_saved})
             label->clear();
         return;
     }
     const RecordTableModel *model = view->focusedPane()->model();
     m_position->setText(positionText(*view));
+    m_sums->setText(view->focusedPane()->summary()->text());
     m_activity->setText(model->isSorting()   ? tr("Sorting…")
                         : model->isPending() ? tr("Reading…")
                                              : QString());

@@ -27,6 +27,7 @@ private:
     static QString positionText(const RelationshipView &view);
 
     QLabel *m_position;
+    QLabel *m_sums;
     QLabel *m_activity;
     QLabel *m_saved;
     QLabel *m_readOnly;

@@ -165,6 +165,7 @@ private Q_SLOTS:
         {
             TestWindow window(store.location());
             QTRY_VERIFY(window.isReady());
+            QCOMPARE(header(window.master())->sortIndicatorSection(), -1);
             clickTitle(window.master(), u"City"_s);
             QTRY_VERIFY(window.rows(window.master()).startsWith(u"Åsa Öberg"_s));
         }
