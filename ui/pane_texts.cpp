@@ -27,7 +27,7 @@ QString PaneTexts::word() const
 
 QString PaneTexts::newText() const
 {
-    return tr("New %1").arg(word());
+    return m_table.isEmpty() ? QString() : tr("New %1").arg(word());
 }
 
 QString PaneTexts::newTitle() const
@@ -35,13 +35,16 @@ QString PaneTexts::newTitle() const
     return m_parentLabel.isEmpty() ? newText() : tr("New %1 for %2").arg(word(), m_parentLabel);
 }
 
-QString PaneTexts::emptyText(bool writable) const
+QString PaneTexts::emptyText(const QString &whyReadOnly) const
+{
+    if (!m_search.isEmpty())
+        return tr("Nothing found for “%1”.\nEsc shows all.").arg(m_search);
+    return whyReadOnly.isEmpty() ? nothingYet() : nothing() + u'\n' + whyReadOnly;
+}
+
+QString PaneTexts::nothing() const
 {
     const QString many = title().toLower();
-    if (!m_search.isEmpty())
-        return tr("Nothing found for “%1”.").arg(m_search);
-    if (writable)
-        return nothingYet();
     return m_ofParent ? tr("No %1 for %2.").arg(many, m_parentLabel) : tr("No %1.").arg(many);
 }
 

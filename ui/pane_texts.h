@@ -21,7 +21,8 @@ public:
     QString newText() const;  ///< "New Order"
     QString newTitle() const; ///< "New Order for Ada Lovelace"
     /// Where there are no rows: why, and what to do.
-    QString emptyText(bool writable) const;
+    /// `whyReadOnly`: why none can be added; empty where they can.
+    QString emptyText(const QString &whyReadOnly) const;
     /// "order 12345 of Ada Lovelace"
     QString describe(const Table &table, const Record &record) const;
 
@@ -29,6 +30,7 @@ public:
 
 private:
     QString nothingYet() const;
+    QString nothing() const;
 
     TableName m_table;
     QString m_parentLabel;

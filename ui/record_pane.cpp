@@ -17,6 +17,7 @@
 #include "ui/search_bar.h"
 #include "ui/selection_summary.h"
 
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
@@ -131,6 +132,10 @@ void RecordPane::ask(const RecordQuery &query, const QString &parentLabel, const
     m_current->selectNext(current);
     m_nextParentLabel = parentLabel;
     setEnabled(true);
+    if (!m_model->isLoaded()) {
+        m_texts = PaneTexts(asked, parentLabel);
+        nameParts(); // at once: nothing is there that would be called otherwise
+    }
     m_model->setQuery(asked);
 }
 
@@ -142,7 +147,7 @@ void RecordPane::showInstead(QWidget *other)
     if (other && layout()->indexOf(other) < 0)
         static_cast<QVBoxLayout *>(layout())->addWidget(other, 1);
     m_rows->setVisible(!other);
-    m_new->setVisible(!other);
+    m_new->setVisible(!other && !m_new->text().isEmpty());
     for (QWidget *page : {before, other}) {
         if (page)
             page->setVisible(page == other);
@@ -197,7 +202,18 @@ void RecordPane::adoptQuery()
 
 bool RecordPane::isWritable() const
 {
-    return m_model->isLoaded() && m_model->columns().table()->isWritable() && !m_session->location().readOnly;
+    return m_model->isLoaded() && whyReadOnly().isEmpty();
+}
+
+QString RecordPane::whyReadOnly() const
+{
+    if (m_session->location().readOnly)
+        return tr("This database is open for reading only.");
+    const Table *table = m_model->columns().table();
+    if (!table || table->isWritable())
+        return {};
+    return table->isView ? tr("This is a view: records are added to the tables that it is made of.")
+                         : tr("This table has no key by which its records could be told apart.");
 }
 
 QString RecordPane::recordWord() const
@@ -213,7 +229,7 @@ QString RecordPane::newText() const
 void RecordPane::updateTexts()
 {
     nameParts();
-    m_table->setEmptyText(m_texts.emptyText(isWritable()));
+    m_table->setEmptyText(m_texts.emptyText(whyReadOnly()));
     m_search->setEnabled(true);
     m_new->setEnabled(isWritable());
 }
@@ -225,7 +241,8 @@ void RecordPane::nameParts()
     m_search->setSubject(m_texts.title());
     m_new->setText(m_texts.newText());
     m_new->setAccessibleName(m_new->text());
-    m_new->setToolTip(newText());
+    m_new->setToolTip(whyReadOnly().isEmpty() ? newText() : whyReadOnly());
+    m_new->setVisible(!m_instead && !m_new->text().isEmpty());
 }
 
 // The current record
@@ -314,6 +331,15 @@ void RecordPane::focusSearch()
 void RecordPane::focusTable()
 {
     m_table->setFocus(Qt::OtherFocusReason);
+}
+
+/// What the table has no use for.
+void RecordPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && query().isFiltered())
+        m_search->showAll();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 bool RecordPane::hasFocusInside() const

@@ -73,6 +73,8 @@ public:
     /// What newRecord() begins: "New Order for Ada Lovelace".
     QString newText() const;
     bool isWritable() const; ///< whether records can be added, changed and deleted
+    /// Why they cannot, in a sentence; empty where they can.
+    QString whyReadOnly() const;
 
     std::optional<Record> currentRecord() const;
     int currentRow() const; ///< -1 where there is none
@@ -110,6 +112,7 @@ private:
     void adoptQuery();
     void updateTexts();
     void nameParts();
+    void keyPressEvent(QKeyEvent *event) override;
 
     DatabaseSession *m_session;
     UndoHistory *m_history;

@@ -120,13 +120,22 @@ void RelationshipView::followMaster()
 
 void RelationshipView::showNoRecord(const Table &table)
 {
-    const QString many = readableName(table.name.name).toLower();
-    const QString why = m_master->model()->rowCount() > 0
-                            ? tr("Select one of the %1 to see what belongs to it.").arg(many)
-                            : tr("What belongs to one of the %1 is shown here.").arg(many);
+    const QString one = readableSingular(table.name.name).toLower();
+    QString why = tr("Select a %1 to see what belongs to it.").arg(one);
+    if (m_master->model()->rowCount() == 0 && m_master->isWritable() && !m_master->query().isFiltered())
+        why = tr("What belongs to a %1 is shown here.\nNew %2 (Ctrl+N)").arg(one, m_master->recordWord());
+    else if (m_master->model()->rowCount() == 0)
+        why = tr("What belongs to a %1 is shown here.").arg(one);
     m_details->showNothing(why);
     if (const auto relationship = m_tabs->relationship())
         m_detail->showNothing(why, relationship->childTable);
+}
+
+void RelationshipView::showNoTables()
+{
+    m_detail->hide();
+    m_master->showNothing(tr("There are no tables in this database yet.\nOpen another one (Ctrl+O), or make "
+                             "tables with the program that it belongs to."));
 }
 
 void RelationshipView::showDetails(const Table &table, const Record &record)

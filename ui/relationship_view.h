@@ -29,6 +29,9 @@ public:
     void showTable(const TableName &table, const RecordKey &current = {},
                    const Relationship &relationship = {}, const RecordKey &detail = {});
 
+    /// Says that there is nothing to show, and what to do.
+    void showNoTables();
+
     RecordPane *master() const { return m_master; }
 
     RecordPane *detail() const { return m_detail; }

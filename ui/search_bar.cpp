@@ -35,13 +35,18 @@ SearchBar::SearchBar(QWidget *parent)
 
 void SearchBar::setSubject(const QString &plural)
 {
-    m_field->setPlaceholderText(tr("Search %1").arg(plural.toLower()));
-    m_field->setAccessibleName(tr("Search %1").arg(plural));
+    m_field->setPlaceholderText(tr("Search %1").arg(plural.toLower()).trimmed());
+    m_field->setAccessibleName(tr("Search %1").arg(plural).trimmed());
 }
 
 void SearchBar::clearQuietly()
 {
     const QSignalBlocker quiet(m_field);
+    m_field->clear();
+}
+
+void SearchBar::showAll()
+{
     m_field->clear();
 }
 

@@ -16,10 +16,12 @@ public:
 
     QLineEdit *field() const { return m_field; }
 
-    /// What is searched: "Customers".
+    /// What is searched: "Customers"; empty: nothing.
     void setSubject(const QString &plural);
     /// Forgets the words without searching for nothing.
     void clearQuietly();
+    /// Searches for nothing.
+    void showAll();
     void focusField();
 
 Q_SIGNALS:
