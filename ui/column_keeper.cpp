@@ -92,6 +92,12 @@ void ColumnKeeper::fit()
     store();
 }
 
+void ColumnKeeper::fitAgain()
+{
+    if (!m_widthsChosen && m_model->isLoaded())
+        m_table->fitColumns(namingColumns());
+}
+
 void ColumnKeeper::reset()
 {
     m_settings.setColumns(m_columnsOf, {});

@@ -32,6 +32,8 @@ public:
 
     /// Lays all columns out for the room there is.
     void fit();
+    /// The same where nobody has chosen widths: the room is another one.
+    void fitAgain();
     /// Forgets how the columns were arranged.
     void reset();
     void setShown(int column, bool shown);

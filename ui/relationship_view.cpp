@@ -4,6 +4,7 @@
 #include "models/database/label.h"
 #include "models/record_table_model.h"
 #include "ui/child_tabs.h"
+#include "ui/column_keeper.h"
 #include "ui/form_host.h"
 #include "ui/pane_header.h"
 #include "ui/record_details.h"
@@ -11,6 +12,7 @@
 #include "ui/record_table_view.h"
 #include "ui/view_splitter.h"
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QVBoxLayout>
 
@@ -253,6 +255,11 @@ void RelationshipView::focusDetail()
 void RelationshipView::setStacked(bool stacked)
 {
     m_splitter->setStacked(stacked);
+    // The panes get their new room with the next layout.
+    QTimer::singleShot(0, this, [this] {
+        for (const RecordPane *pane : {m_master, m_detail})
+            pane->columns()->fitAgain();
+    });
 }
 
 void RelationshipView::showTab(int index)

@@ -222,22 +222,28 @@ private Q_SLOTS:
     void theDetailCanBeBelowTheMaster()
     {
         TestStore store(databaseKind());
+        store.execute({u"UPDATE customers SET email = 'somebody.with.a.long.address@example.org'"_s});
         QList<int> beside;
         QList<int> below;
         {
             TestWindow window(store.location());
             QTRY_VERIFY(window.isReady());
+            window.window().resize(800, 700);
             auto *handle = splitter(window.window())->handle(1);
             drag(handle, handle->rect().center(), handle->rect().center() + QPoint(-100, 0));
             beside = splitter(window.window())->sizes();
+            window.master()->columns()->fitAgain();
+            const int email = widthOf(window.master(), u"Email"_s);
             stacked(window.window())->trigger();
             QTRY_VERIFY(window.detail()->y() >= window.master()->height());
             QCOMPARE(window.detail()->width(), window.master()->width());
+            QTRY_VERIFY(widthOf(window.master(), u"Email"_s) > email); // there is more room now
             drag(handle, handle->rect().center(), handle->rect().center() + QPoint(0, 60));
             below = splitter(window.window())->sizes();
             QVERIFY(Settings().isStacked());
         }
         TestWindow window(store.location());
+        window.window().resize(800, 700);
         QTRY_VERIFY(window.isReady());
         QVERIFY(stacked(window.window())->isChecked());
         QCOMPARE(splitter(window.window())->sizes(), below);
