@@ -25,7 +25,6 @@ WindowStatus::WindowStatus(QWidget *parent)
 {
     setSizeGripEnabled(false);
     setContentsMargins(2, 1, 2, 1);
-    setStyleSheet(u"QStatusBar::item { border: none; }"_s);
     for (QLabel *label : {m_position, m_sums, m_activity})
         addWidget(label);
     for (QLabel *label : {m_saved, m_readOnly, m_database})

@@ -2,6 +2,7 @@
 #include "support/test_registry.h"
 #include "support/test_store.h"
 #include "support/test_window.h"
+#include "ui/theme.h"
 
 using namespace relata;
 using namespace relata::test;
@@ -65,6 +66,22 @@ private Q_SLOTS:
         window.press(Qt::Key_F6);
         window.press(Qt::Key_A, Qt::ControlModifier);
         QTRY_COMPARE(window.status(u"sums"_s), u"5,000 selected · Σ Total 500.00"_s);
+    }
+
+    void itCanBeReadInBothThemes()
+    {
+        Theme theme;
+        const QPalette before = QApplication::palette();
+        TestStore store(DatabaseLocation::Kind::SQLite);
+        TestWindow window(store.location());
+        QTRY_VERIFY(window.isReady());
+        for (const Theme::Choice choice : {Theme::Choice::Light, Theme::Choice::Dark, Theme::Choice::Light}) {
+            theme.choose(choice);
+            const auto *label = window.find<QLabel>(&window.window(), u"position"_s);
+            QTRY_COMPARE(label->palette().color(QPalette::WindowText),
+                         Theme::palette(choice == Theme::Choice::Dark).color(QPalette::WindowText));
+        }
+        QApplication::setPalette(before);
     }
 
     void ofTooManyItSaysSo()
