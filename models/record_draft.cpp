@@ -57,6 +57,7 @@ void RecordDraft::adoptValues(const Record &record)
 
 void RecordDraft::beginNew(std::optional<ParentRecord> parent, const QString &parentLabel)
 {
+    m_isNew = true;
     m_parent = std::move(parent);
     m_parentLabel = parentLabel;
     for (const Column &column : m_table->columns) {
@@ -236,6 +237,12 @@ void RecordDraft::setUnresolved(const QString &column, const QString &words)
 void RecordDraft::settle(const QString &column)
 {
     edit(column, [](DraftField &field) { field.settle(); });
+}
+
+void RecordDraft::setReadOnly(const QString &reason)
+{
+    for (DraftField &field : m_fields)
+        field.setReadOnly(reason);
 }
 
 void RecordDraft::setDefaults(const ColumnValues &values)

@@ -42,7 +42,7 @@ public:
 
     const RecordKey &key() const { return m_key; } ///< empty for a new record
 
-    bool isNew() const { return m_key.isEmpty(); }
+    bool isNew() const { return m_isNew; }
 
     bool isDirty() const;
     QString title() const; ///< "New Order for Ada Lovelace", "Order 12345"
@@ -68,6 +68,9 @@ public:
     void setUnresolved(const QString &column, const QString &words);
     /// Brings a finished text into its kind's own form, as "+7" into a date.
     void settle(const QString &column);
+
+    /// For looking only, and why.
+    void setReadOnly(const QString &reason);
 
     /// What the database will fill in by itself: shown, not dirty, not part of the change.
     void setDefaults(const ColumnValues &values);
@@ -119,6 +122,7 @@ private:
     std::optional<ParentRecord> m_parent;
     QString m_parentLabel;
     RecordKey m_key;
+    bool m_isNew = false; ///< a view's record has no key either
     QString m_recordName;
     std::vector<DraftField> m_fields; ///< one for each of the table's columns
     QList<DatabaseError> m_formErrors;

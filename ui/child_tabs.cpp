@@ -1,10 +1,14 @@
 #include "ui/child_tabs.h"
 
+#include "models/database/label.h"
+#include "models/record_columns.h"
 #include "ui/message_colors.h"
 
 #include <QtGui/QPainter>
 
 namespace relata {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -27,6 +31,60 @@ ChildTabs::ChildTabs(QWidget *parent)
     setElideMode(Qt::ElideNone);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    connect(this, &QTabBar::currentChanged, this, &ChildTabs::remember);
+}
+
+void ChildTabs::setRelationships(const QList<Relationship> &relationships)
+{
+    m_relationships = relationships;
+    m_latest = 0;
+    while (count() > 0)
+        removeTab(count() - 1);
+    for (const QString &name : names())
+        addTab(name);
+    setCurrentIndex(0);
+}
+
+void ChildTabs::showCounts(const Record *record)
+{
+    const QStringList plain = names();
+    for (qsizetype i = 0; i < m_relationships.size(); ++i) {
+        const QString number =
+            record ? RecordColumns::childCountText(record->childCounts.value(i)) : QString();
+        setTabText(int(i), u"%1  %2"_s.arg(plain.at(i), number).trimmed());
+    }
+}
+
+void ChildTabs::choose(const Relationship &relationship)
+{
+    if (const auto index = m_relationships.indexOf(relationship); index >= 0)
+        setCurrentIndex(int(index));
+}
+
+std::optional<Relationship> ChildTabs::relationship() const
+{
+    const int index = currentIndex();
+    return index >= 0 && index < m_relationships.size() ? std::optional(m_relationships.at(index))
+                                                        : std::nullopt;
+}
+
+std::optional<Relationship> ChildTabs::latestRelationship() const
+{
+    return m_latest < m_relationships.size() ? std::optional(m_relationships.at(m_latest)) : std::nullopt;
+}
+
+QStringList ChildTabs::names() const
+{
+    QStringList result;
+    for (const Relationship &relationship : m_relationships)
+        result.append(readableName(relationship.childrenName));
+    return result << tr("Details");
+}
+
+void ChildTabs::remember(int index)
+{
+    if (index >= 0 && index < m_relationships.size())
+        m_latest = index;
 }
 
 /// As wide as its words are when chosen, so that choosing one moves none of the others.

@@ -93,13 +93,17 @@ void FormHost::openNew(const TableName &table, const std::optional<ParentRecord>
 void FormHost::openExisting(const TableName &table, const Record &record, const QString &focusColumn)
 {
     Entry *entry = find(table, record.key, std::nullopt);
-    if (!entry)
-        entry = add(
-            {table, std::nullopt, {}, record.key, RecordDraft::editing(m_session->schema(), table, record)});
-    open(entry);
-    auto *field = m_form->findChild<QWidget *>(u"field:"_s + focusColumn);
-    if (field && !focusColumn.isEmpty())
-        field->setFocus(Qt::OtherFocusReason);
+    open(entry ? entry : addExisting(table, record));
+    m_form->focusField(focusColumn);
+}
+
+FormHost::Entry *FormHost::addExisting(const TableName &table, const Record &record)
+{
+    Entry *entry =
+        add({table, std::nullopt, {}, record.key, RecordDraft::editing(m_session->schema(), table, record)});
+    if (m_session->location().readOnly)
+        entry->draft->setReadOnly(tr("This database is open for reading only."));
+    return entry;
 }
 
 void FormHost::openDuplicate(const TableName &table, const Record &record,
@@ -157,6 +161,12 @@ void FormHost::fill(Entry *entry)
 
 void FormHost::open(Entry *entry)
 {
+    place(entry);
+    m_form->focusFirstField();
+}
+
+void FormHost::place(Entry *entry)
+{
     if (m_open != entry) {
         closeForm();
         m_open = entry;
@@ -166,7 +176,6 @@ void FormHost::open(Entry *entry)
         Q_EMIT openChanged(true);
         Q_EMIT draftsChanged();
     }
-    m_form->focusFirstField();
 }
 
 void FormHost::closeForm()

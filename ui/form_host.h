@@ -46,6 +46,12 @@ public:
     /// left to be numbered anew.
     void openDuplicate(const TableName &table, const Record &record,
                        const std::optional<ParentRecord> &parent, const QString &parentLabel);
+    /// Shows the form of a record that somebody looks at: what was typed about it, else the record as it is.
+    /// The focus stays where it is.
+    void follow(const TableName &table, const Record &record);
+    /// Takes over what was typed about a record in another place, and closes its form there.
+    void takeOver(FormHost &other, const TableName &table, const RecordKey &key);
+    void focusField(const QString &column);
     /// Saves the form that is open. Nothing happens where none is.
     void save(bool andNew);
     /// The same with the form's own checks before it, as its buttons do.
@@ -76,6 +82,8 @@ Q_SIGNALS:
     void saved(const relata::ChangeOutcome &outcome, const QString &title, bool inPlace);
     /// Something about the record just saved that a person would want to know, in a sentence.
     void noted(const QString &sentence);
+    /// A form that follows shows a draft of another record once that is looked at.
+    void recordRequested(const relata::TableName &table, const relata::RecordKey &key);
     /// Saving failed for a reason that is no field's.
     void failed(const relata::DatabaseError &error);
 
@@ -101,14 +109,18 @@ private:
                 const std::optional<ParentRecord> &parent) const;
     Entry *add(Entry entry);
     void fill(Entry *entry);
+    Entry *addExisting(const TableName &table, const Record &record);
     void open(Entry *entry);
     void write(Entry *entry, bool andNew);
     void finishSave(Entry *entry, const Change &asked, bool andNew, const Result<ChangeOutcome> &outcome);
     void openDraft(const RecordDraft *draft);
+    void showKept(Entry *entry);
     void restore(const std::shared_ptr<Entry> &entry);
     void takeAway(Entry *entry);
     void updateStrip();
     QString renumbered(const Change &asked, const ChangeOutcome &outcome) const;
+    void place(Entry *entry);
+    void forgetUntouched(Entry *entry);
     void closeForm();
     void findCandidates(const Relationship &relationship, const QString &words, const CandidatesFound &found);
     void remove(Entry *entry);
@@ -117,6 +129,7 @@ private:
     UndoHistory *m_history;
     std::vector<std::shared_ptr<Entry>> m_entries; ///< shared with the history, which keeps discarded ones
     Entry *m_open = nullptr;
+    bool m_follows = false;
     RecordForm *m_form;
     DraftStrip *m_strip;
     std::stop_source m_candidates; ///< what is looked for in a reference's list

@@ -65,9 +65,18 @@ void FormHost::takeAway(Entry *entry)
 
 void FormHost::restore(const std::shared_ptr<Entry> &entry)
 {
+    forgetUntouched(find(entry->table, entry->key, entry->parent));
     m_entries.push_back(entry);
-    open(entry.get());
+    showKept(entry.get());
     Q_EMIT draftsChanged();
+}
+
+void FormHost::showKept(Entry *entry)
+{
+    if (m_follows)
+        Q_EMIT recordRequested(entry->table, entry->key);
+    else
+        open(entry);
 }
 
 QWidget *FormHost::strip() const
@@ -95,7 +104,7 @@ void FormHost::openDraft(const RecordDraft *draft)
     const auto found =
         std::ranges::find_if(m_entries, [draft](const auto &entry) { return entry->draft.get() == draft; });
     if (found != m_entries.end())
-        open(found->get());
+        showKept(found->get());
 }
 
 bool FormHost::openNextDraft()
@@ -105,7 +114,7 @@ bool FormHost::openNextDraft()
     order.insert(order.end(), m_entries.begin(), open == m_entries.end() ? open : open + 1);
     const auto next = std::ranges::find_if(order, [](const auto &entry) { return entry->draft->isDirty(); });
     if (next != order.end())
-        this->open(next->get());
+        showKept(next->get());
     return next != order.end();
 }
 

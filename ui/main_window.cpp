@@ -186,7 +186,7 @@ void MainWindow::showStart()
 {
     const QList<Table> &tables = m_session->schema()->tables();
     if (tables.isEmpty()) {
-        m_messages->show(MessageBar::Tone::Information, tr("There are no tables in this database yet."));
+        m_view->showNoTables();
         return;
     }
     const auto named =

@@ -98,8 +98,7 @@ void MainWindow::requestClose()
 /// Does it at once where nothing would be lost by it.
 void MainWindow::whenSaved(const QString &question, const QString &go, const std::function<void()> &action)
 {
-    const qsizetype unsaved =
-        m_view ? m_view->master()->forms()->unsavedCount() + m_view->detail()->forms()->unsavedCount() : 0;
+    const qsizetype unsaved = m_view ? m_view->unsavedCount() : 0;
     if (unsaved == 0) {
         action();
         return;

@@ -9,6 +9,7 @@
 #include "ui/message_colors.h"
 
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -79,7 +80,7 @@ void RecordForm::makeMessage()
 
 QWidget *RecordForm::makeButtons()
 {
-    auto *row = new QWidget(this);
+    auto *row = m_buttons = new QWidget(this);
     m_saveAndNew =
         makeButton(u"saveAndNew"_s, tr("Save && New"), QKeySequence(Qt::CTRL | Qt::Key_Return), row);
     m_save = makeButton(u"save"_s, tr("Save"), QKeySequence(QKeySequence::Save), row);
@@ -144,6 +145,7 @@ void RecordForm::fill()
         cell->show();
     }
     setTabChain();
+    m_buttons->setVisible(nextEditable(0));
 }
 
 FieldEditor *RecordForm::makeEditor(const RecordDraft &draft, const QString &column,
@@ -190,6 +192,21 @@ void RecordForm::focusFirstField()
 {
     if (const FormCell *first = nextEditable(0))
         first->editor()->input()->setFocus(Qt::OtherFocusReason);
+}
+
+void RecordForm::focusField(const QString &column)
+{
+    const auto at = std::ranges::find(m_cells, column, &FormCell::column);
+    if (at != m_cells.end())
+        (*at)->editor()->input()->setFocus(Qt::OtherFocusReason);
+}
+
+QString RecordForm::focusedColumn() const
+{
+    const QWidget *focused = QApplication::focusWidget();
+    const auto at =
+        std::ranges::find_if(m_cells, [=](const FormCell *cell) { return cell->isAncestorOf(focused); });
+    return focused && at != m_cells.end() ? (*at)->column() : QString();
 }
 
 void RecordForm::goNext(FormCell *from)

@@ -47,6 +47,9 @@ public:
     RecordDraft *draft() const { return m_draft; }
 
     void focusFirstField();
+    /// The field of a column, where it is shown.
+    void focusField(const QString &column);
+    QString focusedColumn() const; ///< empty where the focus is in none of the fields
     /// Asks for saving where the draft has no error; otherwise shows what is wrong.
     void requestSave(bool andNew);
     /// While saving: nothing can be typed or saved twice.
@@ -81,6 +84,7 @@ private:
     QLabel *m_message;
     QWidget *m_fields;
     std::vector<FormCell *> m_cells;
+    QWidget *m_buttons = nullptr; ///< hidden where there is nothing to save
     QPushButton *m_saveAndNew = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_cancel = nullptr;

@@ -2,16 +2,16 @@
 
 #include "models/database/change.h"
 #include "models/database/record_query.h"
+#include "ui/pane_texts.h"
 
 #include <QtWidgets/QWidget>
 
-class QLabel;
-class QLineEdit;
 class QPushButton;
-class QSplitter;
 
 namespace relata {
 
+class ColumnKeeper;
+class CurrentRecord;
 class DatabaseSession;
 class FormHost;
 class MessageBar;
@@ -19,8 +19,11 @@ class PaneHeader;
 class PastePanel;
 class RecordClipboard;
 class RecordDeletion;
+class RecordDetails;
 class RecordTableModel;
 class RecordTableView;
+class SearchBar;
+class SelectionSummary;
 class UndoHistory;
 
 /// A table with its search field, its New button, its message bar and, while something is being typed, its
@@ -42,8 +45,13 @@ public:
     void showMatches(const TableName &table, const QString &words);
     /// The children of a record. `parentLabel` is what the parent is called.
     void showChildren(const ParentRecord &parent, const QString &parentLabel, const RecordKey &current = {});
-    /// No rows, and a sentence that says why.
-    void showNothing(const QString &why);
+    /// No rows, and a sentence that says why. `table`: whose rows there could be; empty: nobody's.
+    void showNothing(const QString &why, const TableName &table = {});
+    /// Shows something else in place of the search field and the rows; null: those.
+    void showInstead(QWidget *other);
+
+    /// The place beside this pane where the current record is a form.
+    void setDetails(RecordDetails *details) { m_details = details; }
 
     const RecordQuery &query() const; ///< of the rows that are shown
 
@@ -59,11 +67,17 @@ public:
 
     PaneHeader *header() const { return m_header; }
 
+    ColumnKeeper *columns() const { return m_columns; }
+
+    SelectionSummary *summary() const { return m_summary; }
+
     /// The word for one of the records: "Order"; empty where none are shown.
     QString recordWord() const;
     /// What newRecord() begins: "New Order for Ada Lovelace".
     QString newText() const;
     bool isWritable() const; ///< whether records can be added, changed and deleted
+    /// Why they cannot, in a sentence; empty where they can.
+    QString whyReadOnly() const;
 
     std::optional<Record> currentRecord() const;
     int currentRow() const; ///< -1 where there is none
@@ -76,6 +90,8 @@ public:
 
 public Q_SLOTS:
     void newRecord();
+    /// A new child of a record, whether or not that one's children are shown yet.
+    void newRecordFor(const ParentRecord &parent, const QString &parentLabel);
     void openCurrent();      ///< in its form
     void editCurrent();      ///< in its cell
     void duplicateCurrent(); ///< as a new record
@@ -85,30 +101,28 @@ public Q_SLOTS:
     void refresh();
     void focusSearch();
     void focusTable();
+    /// Something was saved in this pane, or beside it about one of its records.
+    /// `inPlace`: in a cell, and whoever typed may be elsewhere by now.
+    void recordSaved(const relata::ChangeOutcome &outcome, const QString &title, bool inPlace = false);
+    void showError(const relata::DatabaseError &error);
 
 Q_SIGNALS:
     void currentRecordChanged();
     void statusChanged(); ///< position, count, activity or drafts
 
 private:
-    QWidget *makeSearchBar();
     void arrange();
-    void makeRoomForForm();
-    QList<int> labelColumns() const;
     void connectModel();
     void connectForms();
     void connectPaste();
     void ask(const RecordQuery &query, const QString &parentLabel, const RecordKey &current);
     void search(const QString &words);
+    void leaveSearch();
     void rowsReplaced();
     bool adoptQuery();
-    void setCurrentRow(int row);
-    void currentMoved();
-    void rowsRead(int first, int last);
     void updateTexts();
-    void saved(const ChangeOutcome &outcome, const QString &title, bool inPlace);
-    void showError(const DatabaseError &error);
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    void nameParts();
+    void keyPressEvent(QKeyEvent *event) override;
 
     DatabaseSession *m_session;
     UndoHistory *m_history;
@@ -116,19 +130,21 @@ private:
     RecordDeletion *m_deletion;
     RecordClipboard *m_clipboard;
     RecordTableView *m_table;
-    QLineEdit *m_search;
+    CurrentRecord *m_current;
+    ColumnKeeper *m_columns;
+    SelectionSummary *m_summary;
+    SearchBar *m_search;
     QPushButton *m_new;
     MessageBar *m_messages;
     FormHost *m_forms;
     PastePanel *m_paste;
     PaneHeader *m_header;
-    QSplitter *m_splitter;
+    QWidget *m_rows;                    ///< the search field and the rows
+    QWidget *m_instead = nullptr;       ///< of those
+    RecordDetails *m_details = nullptr; ///< of the current record
 
-    QString m_parentLabel;     ///< of the rows that are shown
+    PaneTexts m_texts;         ///< of the rows that are shown
     QString m_nextParentLabel; ///< of the rows that are on their way
-    RecordQuery m_columnsOf;   ///< whose columns the view has been laid out for
-    RecordKey m_current;
-    RecordKey m_wanted; ///< to be made current with the next rows
 };
 
 } // namespace relata

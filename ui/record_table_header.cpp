@@ -2,6 +2,7 @@
 
 #include "ui/record_table_look.h"
 
+#include <QtGui/QContextMenuEvent>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
 #include <QtWidgets/QStyleOptionHeader>
@@ -33,6 +34,29 @@ RecordTableHeader::RecordTableHeader(QWidget *parent)
     setSortIndicatorClearable(true);
     setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     setTextElideMode(Qt::ElideRight);
+    connect(this, &QHeaderView::sectionMoved, this, [this] { m_moved = true; });
+    connect(this, &QHeaderView::sectionResized, this, [this] { m_resized = true; });
+}
+
+void RecordTableHeader::mousePressEvent(QMouseEvent *event)
+{
+    m_moved = false;
+    m_resized = false;
+    QHeaderView::mousePressEvent(event);
+}
+
+void RecordTableHeader::mouseReleaseEvent(QMouseEvent *event)
+{
+    QHeaderView::mouseReleaseEvent(event);
+    const bool moved = std::exchange(m_moved, false);
+    const bool resized = std::exchange(m_resized, false);
+    if (moved || resized)
+        Q_EMIT arrangedByHand(resized);
+}
+
+void RecordTableHeader::contextMenuEvent(QContextMenuEvent *event)
+{
+    Q_EMIT menuRequested(event->globalPos());
 }
 
 QSize RecordTableHeader::sizeHint() const

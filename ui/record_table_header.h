@@ -17,8 +17,16 @@ public:
 
     QSize sizeHint() const override;
 
+Q_SIGNALS:
+    /// Somebody has dragged a column to another place or width.
+    void arrangedByHand(bool resized);
+    void menuRequested(const QPoint &globalPosition);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
     QSize sectionSizeFromContents(int logicalIndex) const override;
 
@@ -28,6 +36,9 @@ private:
     /// Paints the sort arrow and returns what is left for the title.
     QRect paintArrow(QPainter *painter, const QRect &content, Qt::Alignment alignment) const;
     void paintTitle(QPainter *painter, const QRect &content, int logicalIndex, Qt::Alignment alignment) const;
+
+    bool m_moved = false; ///< since a button was pressed
+    bool m_resized = false;
 };
 
 } // namespace relata

@@ -61,6 +61,9 @@ public:
     /// `naming` are the columns that a record is known by, the last ones to be cut short.
     void fitColumns(const QList<int> &naming = {});
 
+    /// Leaves the columns as they are, also once there is more room.
+    void keepColumns() { m_fits = true; }
+
     /// Whether the keyboard is in the table, an editor in it included.
     bool holdsFocus() const;
 

@@ -3,16 +3,17 @@
 #include "models/database/database_session.h"
 #include "models/database/label.h"
 #include "models/record_table_model.h"
-#include "models/search_hit.h"
 #include "ui/child_tabs.h"
-#include "ui/line_splitter.h"
-#include "ui/message_bar.h"
+#include "ui/column_keeper.h"
+#include "ui/form_host.h"
 #include "ui/pane_header.h"
+#include "ui/record_details.h"
 #include "ui/record_pane.h"
 #include "ui/record_table_view.h"
+#include "ui/view_splitter.h"
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QMenu>
 #include <QtWidgets/QVBoxLayout>
 
 namespace relata {
@@ -20,9 +21,6 @@ namespace relata {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// How the master and the detail divide the width at first: a master has more columns.
-const QList<int> FirstShares{600, 400};
 
 /// The parent's values that its children hold.
 QVariantList referencedValues(const Table &table, const Record &record, const Relationship &relationship)
@@ -38,9 +36,11 @@ QVariantList referencedValues(const Table &table, const Record &record, const Re
 RelationshipView::RelationshipView(DatabaseSession *session, UndoHistory *history, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_splitter(new ViewSplitter(session->location(), this))
     , m_tabs(new ChildTabs(this))
     , m_master(new RecordPane(session, history, this))
     , m_detail(new RecordPane(session, history, this))
+    , m_details(new RecordDetails(session, history, m_detail))
     , m_focused(m_master)
 {
     m_master->setObjectName(u"masterPane"_s);
@@ -48,23 +48,32 @@ RelationshipView::RelationshipView(DatabaseSession *session, UndoHistory *histor
     m_tabs->setObjectName(u"childTabs"_s);
     m_tabs->setAccessibleName(tr("Related records"));
     m_detail->header()->setTabs(m_tabs);
+    m_master->setDetails(m_details);
+    m_details->hide();
     arrange();
     connect(m_master, &RecordPane::currentRecordChanged, this, &RelationshipView::followMaster);
     connect(m_tabs, &QTabBar::currentChanged, this, &RelationshipView::followMaster);
     connect(qApp, &QApplication::focusChanged, this, &RelationshipView::followFocus);
+    connectDetails();
+}
+
+/// They are the master's record, and speak through the bar of the pane that they are in.
+void RelationshipView::connectDetails()
+{
+    const FormHost *forms = m_details->forms();
+    connect(m_details, &RecordDetails::left, m_master, &RecordPane::focusTable);
+    connect(forms, &FormHost::draftsChanged, m_master, &RecordPane::statusChanged);
+    connect(forms, &FormHost::failed, m_detail, &RecordPane::showError);
+    connect(forms, &FormHost::saved, m_master, &RecordPane::recordSaved);
+    connect(m_details, &RecordDetails::recordRequested, this, &RelationshipView::showInDetails);
 }
 
 void RelationshipView::arrange()
 {
-    auto *splitter = new LineSplitter(Qt::Horizontal, this);
-    splitter->addWidget(m_master);
-    splitter->addWidget(m_detail);
-    splitter->setSizes(FirstShares);
-    splitter->setStretchFactor(0, FirstShares.at(0));
-    splitter->setStretchFactor(1, FirstShares.at(1));
+    m_splitter->setPanes(m_master, m_detail);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(m_splitter);
 }
 
 RelationshipView::~RelationshipView()
@@ -84,6 +93,7 @@ void RelationshipView::showTable(const TableName &table, const RecordKey &curren
 void RelationshipView::go(const TableName &table, const RecordKey &current, const Relationship &relationship,
                           const RecordKey &detail)
 {
+    m_newChildWanted = false;
     m_wantedTab = relationship;
     m_wantedMaster = current;
     m_wantedDetail = detail;
@@ -97,60 +107,54 @@ void RelationshipView::followMaster()
 {
     const auto record = m_master->currentRecord();
     updateTabs(record ? &*record : nullptr);
+    const bool details = !m_tabs->relationship();
+    m_detail->showInstead(details ? m_details : nullptr);
     const Table *table = m_master->model()->columns().table();
-    const int tab = m_tabs->currentIndex();
-    if (!table || tab < 0) {
-        m_detail->showNothing(tr("Nothing refers to these records."));
+    if (!table)
         return;
-    }
-    const Relationship &relationship = m_relationships.at(tab);
-    if (!record) {
-        m_detail->showNothing(tr("Select one of the %1 to see what belongs to it.")
-                                  .arg(readableName(table->name.name).toLower()));
-        return;
-    }
-    m_detail->showChildren({relationship, record->key, referencedValues(*table, *record, relationship)},
-                           RecordReader::label(*table, *record), takeWantedDetail(*record));
+    if (!record)
+        showNoRecord(*table);
+    else if (details)
+        showDetails(*table, *record);
+    else
+        showChildren(*table, *record, *m_tabs->relationship());
+    if (record && std::exchange(m_newChildWanted, false))
+        newChild();
+    Q_EMIT tabsChanged();
 }
 
-/// Another record may be current before the one whose child is wanted.
-RecordKey RelationshipView::takeWantedDetail(const Record &master)
+void RelationshipView::showNoRecord(const Table &table)
 {
-    if (m_wantedDetail.isEmpty() || !(master.key == m_wantedMaster))
-        return {};
-    if (std::exchange(m_focusDetail, false))
-        m_detail->focusTable();
-    return std::exchange(m_wantedDetail, {});
+    const QString one = readableSingular(table.name.name).toLower();
+    QString why = tr("Select a %1 to see what belongs to it.").arg(one);
+    if (m_master->model()->rowCount() == 0 && m_master->isWritable() && !m_master->query().isFiltered())
+        why = tr("What belongs to a %1 is shown here.\nNew %2 (Ctrl+N)").arg(one, m_master->recordWord());
+    else if (m_master->model()->rowCount() == 0)
+        why = tr("What belongs to a %1 is shown here.").arg(one);
+    m_details->showNothing(why);
+    if (const auto relationship = m_tabs->relationship())
+        m_detail->showNothing(why, relationship->childTable);
 }
 
-void RelationshipView::showRecord(const TableName &name, const Record &record)
+void RelationshipView::showNoTables()
 {
-    const Table *table = m_session->schema()->table(name);
-    const auto above = table ? parentAbove(*m_session->schema(), *table, record) : std::nullopt;
-    if (!above) {
-        showTable(name, record.key);
-        return;
-    }
-    const auto job = [relationship = *above, record](Repository &repository) {
-        return repository.reader().parent(relationship, record);
-    };
-    m_session->request(Lane::Pages, {}, job, this,
-                       [this, above = *above, record](const Result<std::optional<Record>> &parent) {
-                           m_focusDetail = parent && *parent;
-                           if (m_focusDetail)
-                               go(above.parentTable, (*parent)->key, above, record.key);
-                           else // it refers to a record that is gone
-                               go(above.childTable, record.key, {}, {});
-                       });
+    m_detail->hide();
+    m_master->showNothing(tr("There are no tables in this database yet.\nOpen another one (Ctrl+O), or make "
+                             "tables with the program that it belongs to."));
 }
 
-void RelationshipView::showMatches(const TableName &table, const QString &words)
+void RelationshipView::showDetails(const Table &table, const Record &record)
 {
-    m_wantedDetail = {};
-    m_focused = m_master;
-    m_master->showMatches(table, words);
-    m_master->focusTable();
-    Q_EMIT masterChanged();
+    if (!record.key.isEmpty())
+        m_details->forms()->takeOver(*m_master->forms(), table.name, record.key);
+    m_details->showRecord(table.name, record);
+}
+
+void RelationshipView::showChildren(const Table &table, const Record &record,
+                                    const Relationship &relationship)
+{
+    m_detail->showChildren({relationship, record.key, referencedValues(table, record, relationship)},
+                           RecordReader::label(table, record), takeWantedDetail(record));
 }
 
 void RelationshipView::updateTabs(const Record *record)
@@ -159,103 +163,139 @@ void RelationshipView::updateTabs(const Record *record)
     const TableName &table = m_master->query().table;
     if (m_tabsOf != table) {
         m_tabsOf = table;
-        m_relationships = m_session->schema()->childrenOf(table);
-        while (m_tabs->count() > 0)
-            m_tabs->removeTab(0);
-        for (const Relationship &relationship : m_relationships)
-            m_tabs->addTab(readableName(relationship.childrenName));
-        m_detail->setVisible(!m_relationships.isEmpty());
+        m_tabs->setRelationships(m_session->schema()->childrenOf(table));
+        m_detail->setVisible(!table.isEmpty());
     }
-    for (int i = 0; i < m_tabs->count(); ++i) {
-        const QString name = readableName(m_relationships.at(i).childrenName);
-        m_tabs->setTabText(
-            i,
-            record
-                ? u"%1  %2"_s.arg(name, RecordColumns::childCountText(record->childCounts.value(i))).trimmed()
-                : name);
-    }
-    const auto wanted = m_relationships.indexOf(std::exchange(m_wantedTab, {}));
-    if (wanted >= 0)
-        m_tabs->setCurrentIndex(int(wanted));
+    m_tabs->showCounts(record);
+    if (m_wantedTab != Relationship())
+        m_tabs->choose(std::exchange(m_wantedTab, {}));
 }
+
+// New children
+// ------------------------------------------------------------------------------------------------------
+
+bool RelationshipView::canHaveChild(const Relationship &relationship) const
+{
+    const Table *table = m_session->schema()->table(relationship.childTable);
+    return table && table->isWritable() && !m_session->location().readOnly;
+}
+
+QString RelationshipView::newChildText() const
+{
+    const auto relationship = m_tabs->latestRelationship();
+    const auto record = m_master->currentRecord();
+    const Table *table = m_master->model()->columns().table();
+    if (!relationship || !record || !table || !canHaveChild(*relationship))
+        return {};
+    return tr("New %1 for %2")
+        .arg(readableSingular(relationship->childTable.name), RecordReader::label(*table, *record));
+}
+
+bool RelationshipView::isOnItsWay() const
+{
+    return m_master->model()->isPending() || (m_master->currentRow() >= 0 && !m_master->currentRecord());
+}
+
+void RelationshipView::newChild()
+{
+    const auto relationship = m_tabs->latestRelationship();
+    const auto record = m_master->currentRecord();
+    const Table *table = m_master->model()->columns().table();
+    // What is shown may be of another table than the one that was asked for.
+    if (!record || !table || m_master->model()->isPending()) {
+        m_newChildWanted = true;
+        return;
+    }
+    if (!relationship || !canHaveChild(*relationship))
+        return;
+    m_tabs->choose(*relationship);
+    m_detail->newRecordFor({*relationship, record->key, referencedValues(*table, *record, *relationship)},
+                           RecordReader::label(*table, *record));
+}
+
+// The focus
+// ---------------------------------------------------------------------------------------------------------
 
 /// A menu bar and a tool bar take the focus too; what they do is meant for where it was.
 void RelationshipView::followFocus()
 {
     for (RecordPane *pane : {m_master, m_detail}) {
-        if (pane->hasFocusInside())
-            m_focused = pane;
+        if (!pane->hasFocusInside())
+            continue;
+        m_inDetails = pane == m_detail && m_details->isVisible();
+        m_focused = m_inDetails ? m_master : pane;
     }
     Q_EMIT focusedPaneChanged();
 }
 
-QStringList RelationshipView::parentNames() const
+FormHost *RelationshipView::focusedForms() const
 {
-    if (m_focused->currentRow() < 0)
-        return {};
-    const auto &parent = m_focused->query().parent;
-    if (m_focused == m_detail)
-        return parent ? QStringList{parent->relationship.parentName} : QStringList();
-    QStringList names;
-    for (const Relationship &relationship : m_session->schema()->parentsOf(m_focused->query().table))
-        names.append(relationship.parentName);
-    return names;
+    return m_inDetails ? m_details->forms() : m_focused->forms();
 }
 
-void RelationshipView::goToParent()
+qsizetype RelationshipView::unsavedCount() const
 {
-    RecordPane *pane = focusedPane();
-    const auto record = pane->currentRecord();
-    if (!record)
-        return;
-    if (pane == m_detail) {
-        m_master->focusTable(); // the parent is the one whose children these are
-        return;
-    }
-    const QList<Relationship> parents = m_session->schema()->parentsOf(pane->query().table);
-    if (parents.size() == 1) {
-        goTo(parents.constFirst(), *record);
-        return;
-    }
-    auto *choice = new QMenu(this);
-    choice->setAttribute(Qt::WA_DeleteOnClose);
-    for (const Relationship &relationship : parents) {
-        choice->addAction(readableName(relationship.parentName),
-                          [this, relationship, child = *record] { goTo(relationship, child); });
-    }
-    if (!parents.isEmpty())
-        choice->popup(pane->mapToGlobal(QPoint(40, 80)));
+    qsizetype count = 0;
+    for (const FormHost *forms : {m_master->forms(), m_detail->forms(), m_details->forms()})
+        count += forms->unsavedCount();
+    return count;
 }
 
-void RelationshipView::goTo(const Relationship &relationship, const Record &child)
+/// The forms' where the focus is first, then the others'.
+void RelationshipView::openNextDraft()
 {
-    const auto job = [relationship, child](Repository &repository) {
-        return repository.reader().parent(relationship, child);
-    };
-    m_session->request(
-        Lane::Pages, {}, job, this, [this, relationship, child](const Result<std::optional<Record>> &parent) {
-            if (!parent)
-                m_master->messages()->show(parent.error());
-            else if (!*parent)
-                m_master->messages()->show(MessageBar::Tone::Information,
-                                           tr("This record has no %1.").arg(relationship.parentName));
-            else
-                showTable(relationship.parentTable, (*parent)->key, relationship, child.key);
-        });
+    for (FormHost *forms : {focusedForms(), m_master->forms(), m_detail->forms(), m_details->forms()}) {
+        if (forms->unsavedCount() == 0)
+            continue;
+        if (forms == m_detail->forms() && m_tabs->latestRelationship())
+            m_tabs->choose(*m_tabs->latestRelationship());
+        m_detail->show(); // it may have nothing else to show
+        forms->openNextDraft();
+        return;
+    }
+}
+
+void RelationshipView::showInDetails(const TableName &table, const RecordKey &key)
+{
+    m_tabs->setCurrentIndex(m_tabs->count() - 1);
+    if (m_master->query().table == table)
+        m_master->select(key);
+    else
+        showTable(table, key);
 }
 
 void RelationshipView::focusNextPane()
 {
-    RecordPane *next = focusedPane() == m_master && m_detail->isVisible() ? m_detail : m_master;
-    next->focusTable();
+    if (m_focused == m_detail || m_inDetails || !m_detail->isVisible())
+        m_master->focusTable();
+    else
+        focusDetail();
+}
+
+void RelationshipView::focusDetail()
+{
+    if (m_details->isVisible())
+        m_details->focusField();
+    else
+        m_detail->focusTable();
+}
+
+void RelationshipView::setStacked(bool stacked)
+{
+    m_splitter->setStacked(stacked);
+    // The panes get their new room with the next layout.
+    QTimer::singleShot(0, this, [this] {
+        for (const RecordPane *pane : {m_master, m_detail})
+            pane->columns()->fitAgain();
+    });
 }
 
 void RelationshipView::showTab(int index)
 {
-    if (index >= m_tabs->count())
+    if (index < 0 || index >= m_tabs->count())
         return;
     m_tabs->setCurrentIndex(index);
-    m_detail->focusTable();
+    focusDetail();
 }
 
 } // namespace relata

@@ -4,16 +4,18 @@
 
 #include <QtWidgets/QWidget>
 
-class QTabBar;
-
 namespace relata {
 
+class ChildTabs;
 class DatabaseSession;
+class FormHost;
+class RecordDetails;
 class RecordPane;
 class UndoHistory;
+class ViewSplitter;
 
 /// A master and its details: whichever record is current in the master, the detail shows its children in the
-/// relationship whose tab is chosen.
+/// relationship whose tab is chosen, or, in the last tab, the record itself as a form.
 class RelationshipView : public QWidget
 {
     Q_OBJECT
@@ -32,13 +34,34 @@ public:
     void showRecord(const TableName &table, const Record &record);
     /// Makes the records of a table that a search for the words finds the master.
     void showMatches(const TableName &table, const QString &words);
+    /// Says that there is nothing to show, and what to do.
+    void showNoTables();
 
     RecordPane *master() const { return m_master; }
 
     RecordPane *detail() const { return m_detail; }
 
+    /// The master's current record as a form, in the detail's place.
+    RecordDetails *details() const { return m_details; }
+
+    ChildTabs *tabs() const { return m_tabs; }
+
     /// The one that has the focus, or had it before a menu or a button took it.
+    /// For the details that is the master: it is its record.
     RecordPane *focusedPane() const { return m_focused; }
+
+    /// The forms where the focus is, or was.
+    FormHost *focusedForms() const;
+    /// Shows a draft that is kept, one after the other.
+    void openNextDraft();
+    qsizetype unsavedCount() const; ///< records with something typed about them, wherever
+
+    /// What newChild() begins: "New Order for Ada Lovelace"; empty where it can do nothing.
+    QString newChildText() const;
+    /// Whether the master's record is still being read.
+    bool isOnItsWay() const;
+    /// A new child of the master's current record: of the one that is on its way, once it is there.
+    void newChild();
 
     /// What goToParent() leads to: one name, or several to choose from.
     QStringList parentNames() const;
@@ -47,10 +70,13 @@ public:
     void goToParent();
     void focusNextPane();
     void showTab(int index);
+    /// Puts the detail below the master, or beside it.
+    void setStacked(bool stacked);
 
 Q_SIGNALS:
     void masterChanged(); ///< another table
     void focusedPaneChanged();
+    void tabsChanged(); ///< their names or the chosen one
 
 private:
     void arrange();
@@ -59,15 +85,25 @@ private:
     void go(const TableName &table, const RecordKey &current, const Relationship &relationship,
             const RecordKey &detail);
     RecordKey takeWantedDetail(const Record &master);
+    void showNoRecord(const Table &table);
+    void showDetails(const Table &table, const Record &record);
+    void showChildren(const Table &table, const Record &record, const Relationship &relationship);
+    void showInDetails(const TableName &table, const RecordKey &key);
+    void focusDetail();
     void updateTabs(const Record *record);
+    bool canHaveChild(const Relationship &relationship) const;
+    void connectDetails();
     void goTo(const Relationship &relationship, const Record &child);
 
     DatabaseSession *m_session;
-    QTabBar *m_tabs;
+    ViewSplitter *m_splitter;
+    ChildTabs *m_tabs;
     RecordPane *m_master;
     RecordPane *m_detail;
+    RecordDetails *m_details;
     RecordPane *m_focused;
-    QList<Relationship> m_relationships; ///< of the master's table, one a tab
+    bool m_inDetails = false;      ///< whether the focus is, or was, in the details
+    bool m_newChildWanted = false; ///< as soon as there is a record
     TableName m_tabsOf;
     Relationship m_wantedTab;
     RecordKey m_wantedMaster; ///< whose child m_wantedDetail is

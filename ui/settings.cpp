@@ -13,6 +13,7 @@ namespace {
 const QString Recent = u"database/recent"_s;
 constexpr int MostRecent = 10;
 const QString Appearance = u"window/appearance"_s;
+const QString Stacked = u"window/stacked"_s;
 
 /// As they are written; in words, for whoever reads the file.
 const QMap<Theme::Choice, QString> AppearanceNames{{Theme::Choice::System, u"system"_s},
@@ -24,9 +25,13 @@ const QMap<Theme::Choice, QString> AppearanceNames{{Theme::Choice::System, u"sys
 /// In a folder named after the program: Qt's own choice has one of the organization's above it, and there is
 /// none.
 Settings::Settings()
-    : m_settings(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/settings.ini"_s,
-                 QSettings::IniFormat)
+    : m_settings(file(), QSettings::IniFormat)
 {
+}
+
+QString Settings::file()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/settings.ini"_s;
 }
 
 std::optional<DatabaseLocation> Settings::lastDatabase() const
@@ -97,6 +102,16 @@ Theme::Choice Settings::appearance() const
 void Settings::setAppearance(Theme::Choice choice)
 {
     m_settings.setValue(Appearance, AppearanceNames.value(choice));
+}
+
+bool Settings::isStacked() const
+{
+    return m_settings.value(Stacked).toBool();
+}
+
+void Settings::setStacked(bool stacked)
+{
+    m_settings.setValue(Stacked, stacked);
 }
 
 } // namespace relata

@@ -23,6 +23,8 @@ class Settings
 public:
     Settings();
 
+    static QString file(); ///< where it is written
+
     /// Null where none has been opened, or the last one's file is gone.
     std::optional<DatabaseLocation> lastDatabase() const;
     /// At most ten, the last opened first.
@@ -34,6 +36,10 @@ public:
 
     Theme::Choice appearance() const;
     void setAppearance(Theme::Choice choice);
+
+    /// Whether the detail is below the master instead of beside it.
+    bool isStacked() const;
+    void setStacked(bool stacked);
 
 private:
     void write(const QList<RecentDatabase> &recent);

@@ -5,6 +5,7 @@
 #include "models/record_table_model.h"
 #include "models/undo_history.h"
 #include "ui/about_window.h"
+#include "ui/column_keeper.h"
 #include "ui/form_host.h"
 #include "ui/icons.h"
 #include "ui/keyboard_page.h"
@@ -12,6 +13,7 @@
 #include "ui/record_pane.h"
 #include "ui/relationship_view.h"
 #include "ui/settings.h"
+#include "ui/tab_actions.h"
 #include "ui/theme.h"
 
 #include <QtGui/QAction>
@@ -39,6 +41,7 @@ WindowActions::WindowActions(QMainWindow *window, Theme *theme)
 void WindowActions::setView(RelationshipView *view, UndoHistory *history)
 {
     m_view = view;
+    m_tabs->setView(view);
     m_history = history;
     update();
 }
@@ -84,16 +87,17 @@ void WindowActions::makeRecordMenu(QMenu *edit)
 {
     m_new = add(edit, tr("&New Record"), QKeySequence::New, [this] { pane()->newRecord(); });
     m_newChild = add(edit, tr("New &Related Record"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
-                     [this] { m_view->detail()->newRecord(); });
+                     [this] { m_view->newChild(); });
     m_edit = add(edit, tr("&Edit Record"), QKeySequence(Qt::Key_F2), [this] { pane()->editCurrent(); });
     m_duplicate = add(edit, tr("D&uplicate Record"), QKeySequence(Qt::CTRL | Qt::Key_D),
                       [this] { pane()->duplicateCurrent(); });
     m_delete = add(edit, tr("&Delete Record"), QKeySequence::Delete, [this] { pane()->deleteSelected(); });
     m_delete->setIcon(icon(Icon::Delete));
     edit->addSeparator();
-    m_save = add(edit, tr("Sa&ve"), QKeySequence::Save, [this] { pane()->forms()->requestSave(false); });
+    m_save =
+        add(edit, tr("Sa&ve"), QKeySequence::Save, [this] { m_view->focusedForms()->requestSave(false); });
     m_saveAndNew = add(edit, tr("Save and Ne&w"), QKeySequence(Qt::CTRL | Qt::Key_Return),
-                       [this] { pane()->forms()->requestSave(true); });
+                       [this] { m_view->focusedForms()->requestSave(true); });
 }
 
 void WindowActions::makeViewMenu()
@@ -102,8 +106,28 @@ void WindowActions::makeViewMenu()
     m_refresh = add(view, tr("&Refresh"), QKeySequence::Refresh, [this] { pane()->refresh(); });
     m_refresh->setIcon(icon(Icon::Refresh));
     m_nextPane = add(view, tr("&Next Pane"), QKeySequence(Qt::Key_F6), [this] { m_view->focusNextPane(); });
+    addArrangement(view);
+    m_tabs = new TabActions(view, this);
     if (m_theme)
         addAppearance(view);
+}
+
+void WindowActions::addArrangement(QMenu *view)
+{
+    view->addSeparator();
+    QAction *stacked = add(view, tr("S&tacked"), {}, [] {});
+    stacked->setCheckable(true);
+    stacked->setChecked(Settings().isStacked());
+    connect(stacked, &QAction::toggled, this, [this](bool on) {
+        Settings().setStacked(on);
+        if (m_view)
+            m_view->setStacked(on);
+    });
+    m_columns = view->addMenu(tr("&Columns"));
+    connect(m_columns, &QMenu::aboutToShow, this, [this] {
+        m_columns->clear();
+        pane()->columns()->fillMenu(m_columns);
+    });
 }
 
 void WindowActions::addAppearance(QMenu *view)
@@ -163,19 +187,20 @@ void WindowActions::update()
     m_refresh->setEnabled(m_view);
     m_nextPane->setEnabled(m_view && m_view->detail()->isVisible());
     m_tables->setEnabled(m_view);
+    m_columns->setEnabled(pane() && pane()->model()->isLoaded());
 }
 
 void WindowActions::updateRecordActions()
 {
     const RecordPane *shown = pane();
-    const RecordPane *detail = m_view ? m_view->detail() : nullptr;
+    const QString newChild = m_view ? m_view->newChildText() : QString();
     const QString word = shown ? shown->recordWord() : QString();
     const bool writable = shown && shown->isWritable();
     const bool selected = shown && shown->currentRow() >= 0;
     m_copy->setEnabled(selected);
     m_paste->setEnabled(writable);
     m_new->setEnabled(writable);
-    m_newChild->setEnabled(detail && detail->isWritable());
+    m_newChild->setEnabled(m_view && (!newChild.isEmpty() || m_view->isOnItsWay()));
     m_edit->setEnabled(selected);
     m_duplicate->setEnabled(writable && selected);
     m_delete->setEnabled(writable && selected);
@@ -183,7 +208,7 @@ void WindowActions::updateRecordActions()
     call(m_search,
          word.isEmpty() ? tr("&Search") : tr("&Search %1").arg(readableName(shown->query().table.name)));
     call(m_new, word.isEmpty() ? tr("&New Record") : tr("&New %1").arg(word));
-    call(m_newChild, m_newChild->isEnabled() ? detail->newText() : tr("New Related Record"));
+    call(m_newChild, newChild.isEmpty() ? tr("New &Related Record") : newChild);
     call(m_edit, word.isEmpty() ? tr("&Edit Record") : tr("&Edit %1").arg(word));
     call(m_duplicate, duplicateText());
     call(m_delete, word.isEmpty() ? tr("&Delete Record") : tr("&Delete %1").arg(word));
@@ -201,7 +226,7 @@ QString WindowActions::duplicateText() const
 
 void WindowActions::updateForm()
 {
-    const bool open = pane() && pane()->forms()->isOpen();
+    const bool open = m_view && m_view->focusedForms()->isOpen();
     m_save->setEnabled(open);
     m_saveAndNew->setEnabled(open && pane()->forms()->isNewRecord());
 }

@@ -14,6 +14,7 @@ namespace relata {
 
 class RecordPane;
 class RelationshipView;
+class TabActions;
 class Theme;
 class UndoHistory;
 
@@ -56,6 +57,7 @@ private:
     void makeViewMenu();
     void makeGoMenu();
     void makeHelpMenu();
+    void addArrangement(QMenu *view);
     void addAppearance(QMenu *view);
     void updateRecordActions();
     QString duplicateText() const;
@@ -86,6 +88,8 @@ private:
     QAction *m_searchEverything = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_nextPane = nullptr;
+    TabActions *m_tabs = nullptr;
+    QMenu *m_columns = nullptr; ///< of the focused pane
     QAction *m_toParent = nullptr;
 };
 

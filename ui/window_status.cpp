@@ -3,9 +3,9 @@
 #include "models/database/database_location.h"
 #include "models/database/label.h"
 #include "models/record_table_model.h"
-#include "ui/form_host.h"
 #include "ui/record_pane.h"
 #include "ui/relationship_view.h"
+#include "ui/selection_summary.h"
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QLabel>
@@ -18,6 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 WindowStatus::WindowStatus(QWidget *parent)
     : QStatusBar(parent)
     , m_position(makeLabel(u"position"_s))
+    , m_sums(makeLabel(u"sums"_s))
     , m_activity(makeLabel(u"activity"_s))
     , m_saved(new QToolButton(this))
     , m_readOnly(makeLabel(u"readOnly"_s))
@@ -25,7 +26,7 @@ WindowStatus::WindowStatus(QWidget *parent)
 {
     setSizeGripEnabled(false);
     setContentsMargins(2, 1, 2, 1);
-    for (QLabel *label : {m_position, m_activity})
+    for (QLabel *label : {m_position, m_sums, m_activity})
         addWidget(label);
     makeSavedButton();
     addPermanentWidget(m_saved);
@@ -79,19 +80,10 @@ void WindowStatus::paintEvent(QPaintEvent *event)
         QStatusBar::paintEvent(event);
 }
 
-/// The focused pane's first, then the other's.
 void WindowStatus::openNextDraft()
 {
-    if (!m_view)
-        return;
-    RecordPane *focused = m_view->focusedPane();
-    for (RecordPane *pane : {focused, focused == m_view->master() ? m_view->detail() : m_view->master()}) {
-        if (pane->forms()->unsavedCount() == 0)
-            continue;
-        pane->show(); // one that has nothing else to show may be hidden
-        pane->forms()->openNextDraft();
-        return;
-    }
+    if (m_view)
+        m_view->openNextDraft();
 }
 
 void WindowStatus::showSaved(qsizetype unsaved)
@@ -110,18 +102,19 @@ void WindowStatus::setDatabase(const DatabaseLocation &location)
     m_readOnly->setVisible(location.readOnly);
 }
 
-void WindowStatus::showView(const RelationshipView *view)
+void WindowStatus::showView(RelationshipView *view)
 {
     m_view = view;
     m_saved->setVisible(view);
     if (!view) {
-        for (QLabel *label : {m_position, m_activity})
+        for (QLabel *label : {m_position, m_sums, m_activity})
             label->clear();
         return;
     }
     const RecordTableModel *model = view->focusedPane()->model();
     m_position->setText(positionText(*view));
-    showSaved(view->master()->forms()->unsavedCount() + view->detail()->forms()->unsavedCount());
+    m_sums->setText(view->focusedPane()->summary()->text());
+    showSaved(view->unsavedCount());
     m_activity->setText(model->isSorting()     ? tr("Sorting…")
                         : model->isSearching() ? tr("Searching… (Esc stops)")
                         : model->isStopped()   ? tr("Stopped")

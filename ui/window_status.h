@@ -22,7 +22,7 @@ public:
 
     void setDatabase(const DatabaseLocation &location);
     /// What there is to say about a view; null: none.
-    void showView(const RelationshipView *view);
+    void showView(RelationshipView *view);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -37,9 +37,10 @@ private:
     static QString positionText(const RelationshipView &view);
 
     QLabel *m_position;
+    QLabel *m_sums;
     QLabel *m_activity;
     QToolButton *m_saved = nullptr; ///< leads to what is not saved yet
-    QPointer<const RelationshipView> m_view;
+    QPointer<RelationshipView> m_view;
     QLabel *m_readOnly;
     QLabel *m_database;
 };

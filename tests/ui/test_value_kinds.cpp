@@ -26,7 +26,8 @@ struct Things
              "memo TEXT)"_s.arg(sqlite ? u"INTEGER"_s : u"serial"_s, sqlite ? u"DATETIME"_s : u"timestamp"_s),
              u"INSERT INTO makers VALUES (1, 'Ada Lovelace'), (2, 'Grace Hopper')"_s,
              u"INSERT INTO things (name) VALUES ('First')"_s,
-             u"INSERT INTO things (name, code) VALUES ('Second', 'TAKEN')"_s});
+             u"INSERT INTO things (name, code) VALUES ('Second', 'TAKEN')"_s,
+             u"CREATE TABLE uses (id INTEGER PRIMARY KEY, thing_id INTEGER REFERENCES things (id))"_s});
         window = std::make_unique<TestWindow>(database.location(), StartPlace{u"things"_s, {}});
     }
 

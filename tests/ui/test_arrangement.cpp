@@ -1,0 +1,265 @@
+#include "support/test_registry.h"
+#include "support/test_store.h"
+#include "support/test_window.h"
+#include "ui/column_keeper.h"
+#include "ui/settings.h"
+
+#include <QtCore/QFile>
+#include <QtGui/QAction>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QMenuBar>
+#include <QtWidgets/QSplitter>
+
+using namespace relata;
+using namespace relata::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QHeaderView *header(RecordPane *pane)
+{
+    return pane->table()->horizontalHeader();
+}
+
+int columnCalled(RecordPane *pane, const QString &title)
+{
+    for (int i = 0; i < pane->model()->columnCount(); ++i) {
+        if (pane->model()->headerData(i, Qt::Horizontal, Qt::DisplayRole) == title)
+            return i;
+    }
+    return -1;
+}
+
+/// The titles that are shown, in the order they are seen.
+QString titles(RecordPane *pane)
+{
+    QStringList result;
+    for (int visual = 0; visual < header(pane)->count(); ++visual) {
+        const int column = header(pane)->logicalIndex(visual);
+        if (!header(pane)->isSectionHidden(column))
+            result += pane->model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    }
+    return result.join(u'|');
+}
+
+int widthOf(RecordPane *pane, const QString &title)
+{
+    return header(pane)->sectionSize(columnCalled(pane, title));
+}
+
+void drag(QWidget *widget, const QPoint &from, const QPoint &to)
+{
+    QTest::mousePress(widget, Qt::LeftButton, {}, from);
+    QTest::mouseMove(widget, (from + to) / 2);
+    QTest::mouseMove(widget, to);
+    QTest::mouseRelease(widget, Qt::LeftButton, {}, to);
+}
+
+/// Drags the right edge of a column.
+void widen(RecordPane *pane, const QString &title, int by)
+{
+    const int column = columnCalled(pane, title);
+    const QHeaderView *h = header(pane);
+    const QPoint edge(h->sectionViewportPosition(column) + h->sectionSize(column) - 2, h->height() / 2);
+    drag(h->viewport(), edge, edge + QPoint(by, 0));
+}
+
+/// Drags a title into the middle of another one.
+void moveBehind(RecordPane *pane, const QString &title, const QString &other)
+{
+    const auto middle = [pane](const QString &of) {
+        const int column = columnCalled(pane, of);
+        const QHeaderView *h = header(pane);
+        return QPoint(h->sectionViewportPosition(column) + h->sectionSize(column) / 2, h->height() / 2);
+    };
+    drag(header(pane)->viewport(), middle(title), middle(other) + QPoint(widthOf(pane, other) / 3, 0));
+}
+
+void clickTitle(RecordPane *pane, const QString &title)
+{
+    const int column = columnCalled(pane, title);
+    QTest::mouseClick(header(pane)->viewport(), Qt::LeftButton, {},
+                      {header(pane)->sectionViewportPosition(column) + 20, header(pane)->height() / 2});
+}
+
+/// Opens the menu of the titles with the right button and chooses an entry.
+void choose(RecordPane *pane, const QString &text)
+{
+    const QPoint at(30, header(pane)->height() / 2);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, at, header(pane)->viewport()->mapToGlobal(at));
+    QApplication::sendEvent(header(pane)->viewport(), &event);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    for (QAction *action : menu->actions()) {
+        if (action->text().remove(u'&') != text)
+            continue;
+        QVERIFY(action->isEnabled());
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+        return;
+    }
+    QFAIL(qPrintable(u"there is no "_s + text));
+}
+
+QAction *stacked(MainWindow &window)
+{
+    for (const QAction *menu : window.menuBar()->actions()) {
+        for (QAction *action : menu->menu()->actions()) {
+            if (action->text().remove(u'&') == u"Stacked"_s)
+                return action;
+        }
+    }
+    return nullptr;
+}
+
+QSplitter *splitter(MainWindow &window)
+{
+    return window.view()->findChild<QSplitter *>(QString(), Qt::FindDirectChildrenOnly);
+}
+
+} // namespace
+
+/// What somebody arranges in a window is there again the next time.
+class ArrangementTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void columnsAreFoundAsTheyWereLeft_data() { addDatabaseKinds(); }
+
+    void columnsAreFoundAsTheyWereLeft()
+    {
+        TestStore store(databaseKind());
+        int city = 0;
+        {
+            TestWindow window(store.location());
+            QTRY_VERIFY(window.isReady());
+            QCOMPARE(titles(window.master()), u"Name|Email|Phone|City|Orders"_s);
+            choose(window.master(), u"Phone"_s);
+            QCOMPARE(titles(window.master()), u"Name|Email|City|Orders"_s);
+            const int before = widthOf(window.master(), u"City"_s);
+            widen(window.master(), u"City"_s, 37);
+            city = widthOf(window.master(), u"City"_s);
+            QCOMPARE(city, before + 37);
+            moveBehind(window.master(), u"Email"_s, u"City"_s);
+            QCOMPARE(titles(window.master()), u"Name|City|Email|Orders"_s);
+        }
+        TestWindow window(store.location());
+        QTRY_VERIFY(window.isReady());
+        QCOMPARE(titles(window.master()), u"Name|City|Email|Orders"_s);
+        QCOMPARE(widthOf(window.master(), u"City"_s), city);
+        window.window().resize(1000, 600); // what was chosen by hand is not laid out again
+        QCOMPARE(widthOf(window.master(), u"City"_s), city);
+
+        choose(window.master(), u"Reset Columns"_s);
+        QCOMPARE(titles(window.master()), u"Name|Email|Phone|City|Orders"_s);
+        QVERIFY(widthOf(window.master(), u"City"_s) != city);
+    }
+
+    void theOrderOfTheRowsIsFoundAsItWasLeft_data() { addDatabaseKinds(); }
+
+    void theOrderOfTheRowsIsFoundAsItWasLeft()
+    {
+        TestStore store(databaseKind());
+        {
+            TestWindow window(store.location());
+            QTRY_VERIFY(window.isReady());
+            QCOMPARE(header(window.master())->sortIndicatorSection(), -1);
+            clickTitle(window.master(), u"City"_s);
+            QTRY_VERIFY(window.rows(window.master()).startsWith(u"Åsa Öberg"_s));
+        }
+        TestWindow window(store.location());
+        QTRY_VERIFY(window.isReady());
+        QVERIFY(window.rows(window.master()).startsWith(u"Åsa Öberg"_s));
+        QCOMPARE(header(window.master())->sortIndicatorSection(), columnCalled(window.master(), u"City"_s));
+
+        // Each table has its own.
+        window.window().view()->showTable(store.isSqlite() ? TableName{{}, u"orders"_s}
+                                                           : TableName{u"public"_s, u"orders"_s});
+        QTRY_COMPARE(window.master()->query().table.name, u"orders"_s);
+        QCOMPARE(header(window.master())->sortIndicatorSection(), -1);
+    }
+
+    void columnsThatAreGoneOrNewAreNoProblem_data() { addDatabaseKinds(); }
+
+    void columnsThatAreGoneOrNewAreNoProblem()
+    {
+        TestStore store(databaseKind());
+        {
+            TestWindow window(store.location());
+            QTRY_VERIFY(window.isReady());
+            choose(window.master(), u"Email"_s);
+            moveBehind(window.master(), u"Name"_s, u"City"_s);
+            QCOMPARE(titles(window.master()), u"Phone|City|Name|Orders"_s);
+            clickTitle(window.master(), u"Phone"_s);
+            QTRY_COMPARE(window.master()->query().sort.size(), 1);
+        }
+        store.execute({u"ALTER TABLE customers RENAME COLUMN phone TO telephone"_s,
+                       u"ALTER TABLE customers ADD COLUMN fax TEXT"_s});
+        TestWindow window(store.location());
+        QTRY_VERIFY(window.isReady());
+        QCOMPARE(titles(window.master()), u"City|Name|Orders|Telephone|Fax"_s);
+        QVERIFY(window.master()->query().sort.isEmpty());
+    }
+
+    void theLastColumnCannotBeHidden()
+    {
+        TestStore store(DatabaseLocation::Kind::SQLite);
+        TestWindow window(store.location());
+        QTRY_VERIFY(window.isReady());
+        for (const QString &title : {u"Email"_s, u"Phone"_s, u"City"_s, u"Orders"_s})
+            choose(window.master(), title);
+        QCOMPARE(titles(window.master()), u"Name"_s);
+        QMenu menu;
+        window.master()->columns()->fillMenu(&menu);
+        for (const QAction *action : menu.actions())
+            QVERIFY(action->text() != u"Name"_s || !action->isEnabled());
+    }
+
+    void theDetailCanBeBelowTheMaster_data() { addDatabaseKinds(); }
+
+    void theDetailCanBeBelowTheMaster()
+    {
+        TestStore store(databaseKind());
+        store.execute({u"UPDATE customers SET email = 'somebody.with.a.long.address@example.org'"_s});
+        QList<int> beside;
+        QList<int> below;
+        {
+            TestWindow window(store.location());
+            QTRY_VERIFY(window.isReady());
+            window.window().resize(800, 700);
+            auto *handle = splitter(window.window())->handle(1);
+            drag(handle, handle->rect().center(), handle->rect().center() + QPoint(-100, 0));
+            beside = splitter(window.window())->sizes();
+            window.master()->columns()->fitAgain();
+            const int email = widthOf(window.master(), u"Email"_s);
+            stacked(window.window())->trigger();
+            QTRY_VERIFY(window.detail()->y() >= window.master()->height());
+            QCOMPARE(window.detail()->width(), window.master()->width());
+            QTRY_VERIFY(widthOf(window.master(), u"Email"_s) > email); // there is more room now
+            drag(handle, handle->rect().center(), handle->rect().center() + QPoint(0, 60));
+            below = splitter(window.window())->sizes();
+            QVERIFY(Settings().isStacked());
+        }
+        TestWindow window(store.location());
+        window.window().resize(800, 700);
+        QTRY_VERIFY(window.isReady());
+        QVERIFY(stacked(window.window())->isChecked());
+        QCOMPARE(splitter(window.window())->sizes(), below);
+        stacked(window.window())->trigger();
+        QCOMPARE(splitter(window.window())->orientation(), Qt::Horizontal);
+        QTRY_COMPARE(splitter(window.window())->sizes(), beside);
+        QVERIFY(!Settings().isStacked());
+
+        QFile written(Settings::file());
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QString all = QString::fromUtf8(written.readAll());
+        const QString views = all.mid(all.indexOf(u"[views]"_s)).section(u"\n["_s, 0, 0);
+        QVERIFY(views.contains(u"stacked="_s));
+        QVERIFY(!views.contains(store.location().displayName()));
+    }
+};
+
+RELATA_TEST(ArrangementTest, "arrangement");
+#include "test_arrangement.moc"

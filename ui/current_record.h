@@ -1,0 +1,54 @@
+#pragma once
+
+#include "models/database/record.h"
+
+#include <QtCore/QObject>
+
+#include <optional>
+
+namespace relata {
+
+class RecordTableModel;
+class RecordTableView;
+
+/// The record of a table that is current. It is held by key: it stays current through sorting, saving and
+/// refreshing, wherever its row is then. On the GUI thread.
+class CurrentRecord : public QObject
+{
+    Q_OBJECT
+
+public:
+    CurrentRecord(RecordTableView *table, RecordTableModel *model, QObject *parent = nullptr);
+
+    int row() const; ///< -1 where there is none
+
+    const RecordKey &key() const { return m_key; }
+
+    std::optional<Record> record() const; ///< nothing while its row is not at hand
+
+    /// Makes a record the current one, wherever it is.
+    void select(const RecordKey &key);
+
+    /// The same once the next rows are there; an empty key: the one that is current now.
+    void selectNext(const RecordKey &key) { m_wanted = key; }
+
+    /// Nothing is current, and nothing is to be found again.
+    void forget() { m_key = {}; }
+
+    /// To be called when the model has other rows: finds the record again among them, or takes the first.
+    void findAgain();
+
+Q_SIGNALS:
+    void moved();
+
+private:
+    void setRow(int row);
+    void follow();
+
+    RecordTableView *m_table;
+    RecordTableModel *m_model;
+    RecordKey m_key;
+    RecordKey m_wanted; ///< to be made current with the next rows
+};
+
+} // namespace relata

@@ -1,0 +1,51 @@
+// A form that follows the record somebody looks at: the part of FormHost behind the details.
+#include "models/record_draft.h"
+#include "ui/form_host.h"
+#include "ui/record_form.h"
+
+namespace relata {
+
+void FormHost::follow(const TableName &table, const Record &record)
+{
+    m_follows = true;
+    const QString focused = m_form->focusedColumn();
+    forgetUntouched(find(table, record.key, std::nullopt)); // the record may be another one by now
+    Entry *entry = find(table, record.key, std::nullopt);
+    place(entry ? entry : addExisting(table, record));
+    m_form->focusField(focused);
+}
+
+void FormHost::forgetUntouched(Entry *entry)
+{
+    if (!entry || entry->saving || entry->draft->isDirty())
+        return;
+    if (m_open == entry)
+        closeForm();
+    else
+        remove(entry);
+}
+
+void FormHost::takeOver(FormHost &other, const TableName &table, const RecordKey &key)
+{
+    Entry *theirs = other.find(table, key, std::nullopt);
+    if (!theirs || theirs->saving || find(table, key, std::nullopt))
+        return;
+    const bool typed = theirs->draft->isDirty();
+    if (other.m_open == theirs)
+        other.close(); // which forgets it where nothing was typed
+    if (!typed)
+        return;
+    theirs->draft->disconnect(&other);
+    add(std::move(*theirs));
+    other.remove(theirs);
+    Q_EMIT other.draftsChanged();
+    Q_EMIT draftsChanged();
+}
+
+void FormHost::focusField(const QString &column)
+{
+    m_form->focusFirstField();
+    m_form->focusField(column);
+}
+
+} // namespace relata

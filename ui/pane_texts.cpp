@@ -1,0 +1,65 @@
+#include "ui/pane_texts.h"
+
+#include "models/database/label.h"
+#include "models/database/record_reader.h"
+
+namespace relata {
+
+using namespace Qt::Literals::StringLiterals;
+
+PaneTexts::PaneTexts(const RecordQuery &query, QString parentLabel)
+    : m_table(query.table)
+    , m_parentLabel(std::move(parentLabel))
+    , m_ofParent(query.parent.has_value())
+    , m_search(query.isFiltered() ? query.search : QString())
+{
+}
+
+QString PaneTexts::title() const
+{
+    return readableName(m_table.name);
+}
+
+QString PaneTexts::word() const
+{
+    return m_table.isEmpty() ? QString() : readableSingular(m_table.name);
+}
+
+QString PaneTexts::newText() const
+{
+    return m_table.isEmpty() ? QString() : tr("New %1").arg(word());
+}
+
+QString PaneTexts::newTitle() const
+{
+    return m_parentLabel.isEmpty() ? newText() : tr("New %1 for %2").arg(word(), m_parentLabel);
+}
+
+QString PaneTexts::emptyText(const QString &whyReadOnly) const
+{
+    if (!m_search.isEmpty())
+        return tr("Nothing found for “%1”.\nEsc shows all.").arg(m_search);
+    return whyReadOnly.isEmpty() ? nothingYet() : nothing() + u'\n' + whyReadOnly;
+}
+
+QString PaneTexts::nothing() const
+{
+    const QString many = title().toLower();
+    return m_ofParent ? tr("No %1 for %2.").arg(many, m_parentLabel) : tr("No %1.").arg(many);
+}
+
+QString PaneTexts::nothingYet() const
+{
+    const QString many = title().toLower();
+    return m_ofParent ? tr("No %1 yet for %2.\n%3 (Ctrl+Shift+N)").arg(many, m_parentLabel, newText())
+                      : tr("No %1 yet.\n%2 (Ctrl+N)").arg(many, newText());
+}
+
+QString PaneTexts::describe(const Table &table, const Record &record) const
+{
+    const QString name = word().toLower() + u' ' + RecordReader::label(table, record);
+    return m_parentLabel.isEmpty() ? name
+                                   : tr("%1 of %2", "order 12345 of Ada Lovelace").arg(name, m_parentLabel);
+}
+
+} // namespace relata

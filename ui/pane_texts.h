@@ -1,0 +1,41 @@
+#pragma once
+
+#include "models/database/record_query.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace relata {
+
+/// What the parts of a pane are called and what they say, by the rows that it shows. A plain value.
+class PaneTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(PaneTexts)
+
+public:
+    PaneTexts() = default;
+    /// `parentLabel`: what the parent is called; empty where all records of the table are shown.
+    PaneTexts(const RecordQuery &query, QString parentLabel);
+
+    QString title() const;    ///< "Orders"
+    QString word() const;     ///< of one record: "Order"; empty where none are shown
+    QString newText() const;  ///< "New Order"
+    QString newTitle() const; ///< "New Order for Ada Lovelace"
+    /// Where there are no rows: why, and what to do.
+    /// `whyReadOnly`: why none can be added; empty where they can.
+    QString emptyText(const QString &whyReadOnly) const;
+    /// "order 12345 of Ada Lovelace"
+    QString describe(const Table &table, const Record &record) const;
+
+    const QString &parentLabel() const { return m_parentLabel; }
+
+private:
+    QString nothingYet() const;
+    QString nothing() const;
+
+    TableName m_table;
+    QString m_parentLabel;
+    bool m_ofParent = false;
+    QString m_search;
+};
+
+} // namespace relata

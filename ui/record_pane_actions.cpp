@@ -1,0 +1,143 @@
+// What can be done with the records: the part of RecordPane that menus, buttons and keys reach.
+#include "models/database/database_session.h"
+#include "models/record_paste.h"
+#include "models/record_table_model.h"
+#include "models/undo_history.h"
+#include "ui/current_record.h"
+#include "ui/form_host.h"
+#include "ui/message_bar.h"
+#include "ui/paste_panel.h"
+#include "ui/record_clipboard.h"
+#include "ui/record_deletion.h"
+#include "ui/record_details.h"
+#include "ui/record_pane.h"
+#include "ui/record_table_view.h"
+#include "ui/search_bar.h"
+
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
+
+namespace relata {
+
+void RecordPane::newRecord()
+{
+    if (isWritable())
+        m_forms->openNew(m_model->query().table, m_model->query().parent, m_texts.parentLabel());
+}
+
+void RecordPane::openCurrent()
+{
+    const auto record = currentRecord();
+    if (!record || m_model->isPending())
+        return;
+    const Column *column = m_model->columns().columnAt(m_table->currentIndex().column());
+    const QString name = column ? column->name : QString();
+    if (m_details && m_details->isVisible()) {
+        m_details->focusField(name);
+        return;
+    }
+    if (m_details)
+        m_forms->takeOver(*m_details->forms(), query().table, record->key);
+    m_forms->openExisting(query().table, *record, name);
+}
+
+/// In its cell; in the form what has no editor that fits a cell.
+void RecordPane::editCurrent()
+{
+    const QModelIndex index = m_table->currentIndex();
+    if (index.flags().testFlag(Qt::ItemIsEditable) && !m_table->isDimmed())
+        m_table->edit(index);
+    else
+        openCurrent();
+}
+
+void RecordPane::duplicateCurrent()
+{
+    const auto record = currentRecord();
+    if (record && isWritable() && !m_model->isPending())
+        m_forms->openDuplicate(query().table, *record, query().parent, m_texts.parentLabel());
+}
+
+void RecordPane::newRecordFor(const ParentRecord &parent, const QString &parentLabel)
+{
+    m_forms->openNew(parent.relationship.childTable, parent, parentLabel);
+}
+
+void RecordPane::deleteSelected()
+{
+    if (!isWritable() || m_model->isPending())
+        return;
+    QList<Record> records;
+    for (const QItemSelectionRange &range : m_table->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            const Record *record = m_model->recordAt(row);
+            if (!record) {
+                m_messages->show(MessageBar::Tone::Information,
+                                 tr("Too many records are selected to delete them at once."));
+                return;
+            }
+            records.append(*record);
+        }
+    }
+    if (!records.isEmpty())
+        m_deletion->begin(*m_model->columns().table(), records, describe(records.constFirst()));
+}
+
+void RecordPane::paste()
+{
+    if (!isWritable() || m_model->isPending())
+        return;
+    if (auto rows = m_clipboard->pasted(m_texts.parentLabel()))
+        m_paste->open(std::move(rows));
+}
+
+void RecordPane::refresh()
+{
+    m_model->refresh(m_current->key(), currentRow());
+}
+
+void RecordPane::focusSearch()
+{
+    m_search->focusField();
+}
+
+void RecordPane::focusTable()
+{
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+/// What the table has no use for.
+void RecordPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && query().isFiltered())
+        leaveSearch();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+bool RecordPane::hasFocusInside() const
+{
+    const QWidget *focused = QApplication::focusWidget();
+    return focused && isAncestorOf(focused);
+}
+
+void RecordPane::recordSaved(const ChangeOutcome &outcome, const QString &title, bool inPlace)
+{
+    const Change &change = outcome.done.constLast();
+    const bool added = change.kind == Change::Kind::Insert;
+    m_history->push(added ? tr("add %1").arg(title) : tr("change %1").arg(title), outcome.done);
+    m_messages->dismiss();
+    if (change.table == m_model->query().table && !inPlace)
+        select(change.keyAfter);
+}
+
+void RecordPane::showError(const DatabaseError &error)
+{
+    if (error.kind != DatabaseError::Kind::Cancelled)
+        m_messages->show(error, [this] {
+            m_messages->dismiss();
+            refresh();
+        });
+}
+
+} // namespace relata
