@@ -87,9 +87,10 @@ void Worker::shutDown()
 
 void Worker::run()
 {
+    // The thread's own from beginning to end.
+    std::unique_ptr<Repository> repository;
     while (auto waiting = next())
-        perform(std::move(*waiting));
-    m_repository.reset();
+        perform(std::move(*waiting), repository);
 }
 
 std::optional<Worker::Waiting> Worker::next()
@@ -103,11 +104,11 @@ std::optional<Worker::Waiting> Worker::next()
     return waiting;
 }
 
-void Worker::perform(Waiting waiting)
+void Worker::perform(Waiting waiting, std::unique_ptr<Repository> &own)
 {
     auto repository = isShutDown() || waiting.token.stop_requested()
                           ? std::unexpected(DatabaseError::cancelled())
-                          : connected();
+                          : connected(own);
     if (!repository) {
         waiting.task(repository);
         return;
@@ -139,29 +140,28 @@ bool Worker::isShutDown()
     return m_shutDown;
 }
 
-void Worker::forgetLost()
+bool Worker::takeReconnect()
 {
     const std::scoped_lock lock(m_mutex);
-    const bool lost = m_repository && !m_repository->connection().isOpen();
-    if (std::exchange(m_reconnect, false) || lost)
-        m_repository.reset();
+    return std::exchange(m_reconnect, false);
 }
 
-Result<Repository *> Worker::connected()
+Result<Repository *> Worker::connected(std::unique_ptr<Repository> &own)
 {
-    forgetLost();
+    if (takeReconnect() || (own && !own->connection().isOpen()))
+        own.reset();
     if (auto inPlace = m_place->check(); !inPlace)
         return std::unexpected(inPlace.error());
-    if (m_repository)
-        return m_repository.get();
+    if (own)
+        return own.get();
     auto connection = Connection::open(m_location, m_stop.get_token());
     if (!connection)
         return std::unexpected(connection.error());
     // It may have been replaced while it was being opened.
     if (auto inPlace = m_place->check(); !inPlace)
         return std::unexpected(inPlace.error());
-    m_repository = std::make_unique<Repository>(std::move(*connection));
-    return m_repository.get();
+    own = std::make_unique<Repository>(std::move(*connection));
+    return own.get();
 }
 
 } // namespace relata

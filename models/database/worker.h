@@ -59,17 +59,16 @@ private:
     };
 
     std::optional<Waiting> next();
-    void perform(Waiting waiting);
+    void perform(Waiting waiting, std::unique_ptr<Repository> &own);
     void interruptForGood();
     void setRunning(Connection *connection);
     bool isShutDown();
-    void forgetLost();
-    Result<Repository *> connected();
+    bool takeReconnect();
+    Result<Repository *> connected(std::unique_ptr<Repository> &own);
 
     const DatabaseLocation m_location;
     const std::shared_ptr<FilePlace> m_place;
-    std::stop_source m_stop;                  ///< of connecting, and of waiting for locks
-    std::unique_ptr<Repository> m_repository; ///< made, used and destroyed by the thread alone
+    std::stop_source m_stop; ///< of connecting, and of waiting for locks
 
     std::mutex m_mutex; ///< guards what follows; Qt's own is invisible to the thread sanitizer
     std::condition_variable m_arrived;
