@@ -1,0 +1,131 @@
+// Following what was written, row by row: the part of RecordTableModel behind DatabaseSession::changed().
+#include "models/database/database_session.h"
+#include "models/record_table_model.h"
+
+#include <algorithm>
+
+namespace relata {
+
+namespace {
+
+/// More changes than this at once are followed by reading everything again.
+constexpr qsizetype FollowedChanges = 1;
+
+} // namespace
+
+bool RecordTableModel::concerns(const Change &change) const
+{
+    if (change.table == m_query.table)
+        return true;
+    const auto related = [&](const Relationship &r) {
+        return r.parentTable == change.table || r.childTable == change.table;
+    };
+    const SchemaPtr schema = m_session->schema();
+    return std::ranges::any_of(schema->childrenOf(m_query.table), related) ||
+           std::ranges::any_of(schema->parentsOf(m_query.table), related);
+}
+
+void RecordTableModel::applyChanges(const QList<Change> &changes)
+{
+    if (m_next) {
+        refreshAnywhere(); // it may have read its rows before the change
+        return;
+    }
+    if (!m_shown || std::ranges::none_of(changes, [this](const Change &change) { return concerns(change); }))
+        return;
+    const auto own = std::ranges::count(changes, m_query.table, &Change::table);
+    if (own > FollowedChanges || (own > 0 && (!m_shown->isComplete() || m_shown->index().isSorted()))) {
+        refreshAnywhere();
+        return;
+    }
+    for (const Change &change : changes) {
+        if (change.table == m_query.table)
+            applyChange(change);
+    }
+    m_shown->reread(); // counts of children and names of parents
+}
+
+void RecordTableModel::applyChange(const Change &change)
+{
+    const auto oldRow = change.kind == Change::Kind::Insert ? std::nullopt : m_shown->rowOf(change.key);
+    if (change.kind != Change::Kind::Insert && !oldRow)
+        refreshAnywhere(); // out of sight: which row it was is not known
+    else if (change.kind == Change::Kind::Delete)
+        remove(*oldRow);
+    else
+        place(change, oldRow);
+}
+
+void RecordTableModel::place(const Change &change, std::optional<qint64> oldRow)
+{
+    // The index as it is without the old row, among whose chunks the database counts the new one.
+    SeekIndex index = m_shown->index();
+    if (const auto old = oldRow ? index.locate(*oldRow) : std::nullopt)
+        index.adjust(old->chunk, -1);
+    const auto job = [query = m_query, index,
+                      key = change.keyAfter](Repository &repository) -> Result<Placed> {
+        const RecordReader reader = repository.reader();
+        auto record = reader.record(query.table, key);
+        if (!record)
+            return std::unexpected(record.error());
+        auto row = reader.position(query, index, key);
+        if (!row)
+            return std::unexpected(row.error());
+        return Placed{*record, *row};
+    };
+    // Follows the row while others come and go; its record may have been read anew by then.
+    const QPersistentModelIndex old = oldRow ? this->index(int(*oldRow), 0) : QModelIndex();
+    m_session->request(Lane::Pages, m_stop.get_token(), job, this, [this, old](const Result<Placed> &now) {
+        if (now)
+            placed(old.isValid() ? std::optional<qint64>(old.row()) : std::nullopt, *now);
+        else
+            Q_EMIT failed(now.error());
+    });
+}
+
+void RecordTableModel::placed(std::optional<qint64> oldRow, const Placed &placed)
+{
+    const bool shown = placed.record && placed.row;
+    if (oldRow && shown)
+        move(*oldRow, *placed.row, *placed.record);
+    else if (shown)
+        insert(*placed.row, *placed.record);
+    else if (oldRow)
+        remove(*oldRow);
+}
+
+void RecordTableModel::move(qint64 from, qint64 to, const Record &record)
+{
+    if (from == to) {
+        m_shown->replaceRow(from, record);
+        Q_EMIT dataChanged(index(int(from), 0), index(int(from), columnCount() - 1));
+        return;
+    }
+    // beginMoveRows() counts the row that moves as still there.
+    const int destination = int(to > from ? to + 1 : to);
+    beginMoveRows({}, int(from), int(from), {}, destination);
+    m_shown->removeRow(from);
+    m_shown->insertRow(to, record);
+    endMoveRows();
+    Q_EMIT dataChanged(index(int(to), 0), index(int(to), columnCount() - 1));
+}
+
+void RecordTableModel::insert(qint64 row, const Record &record)
+{
+    beginInsertRows({}, int(row), int(row));
+    m_shown->insertRow(row, record);
+    ++m_rows;
+    endInsertRows();
+    Q_EMIT countChanged();
+}
+
+void RecordTableModel::remove(qint64 row)
+{
+    beginRemoveRows({}, int(row), int(row));
+    m_shown->removeRow(row);
+    --m_rows;
+    endRemoveRows();
+    Q_EMIT countChanged();
+}
+
+} // namespace relata
