@@ -119,7 +119,8 @@ private Q_SLOTS:
         QVERIFY(!offers(window.window(), u"New Order for Ada Lovelace"_s));
         QVERIFY(!window.find(window.detail(), u"newButton"_s)->isEnabled());
         QVERIFY(offers(window.window(), u"Search Customers"_s));
-        QCOMPARE(window.detail()->table()->emptyText(), u"No orders for Ada Lovelace.\nThis database is open for reading only."_s);
+        QCOMPARE(window.detail()->table()->emptyText(),
+                 u"No orders for Ada Lovelace.\nThis database is open for reading only."_s);
     }
 
     void anActionMeansThePaneThatHadTheFocusBeforeItsMenu()
