@@ -93,7 +93,12 @@ bool hasSearched(const RelataWindow &window, const QString &words)
 
 void forgetSearch(const RelataWindow &window)
 {
-    const auto clear = [&] { window.master()->findChild<QLineEdit *>(u"search"_s)->clear(); };
+    auto *search = window.master()->findChild<QLineEdit *>(u"search"_s);
+    const auto clear = [&] {
+        if (window.master()->model()->isSearching())
+            QTest::keyClick(search, Qt::Key_Escape); // which stops it
+        QTest::keyClick(search, Qt::Key_Escape);
+    };
     window.timeToRows(window.master(), clear, [&] { return hasSearched(window, {}); });
 }
 
