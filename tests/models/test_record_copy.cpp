@@ -1,8 +1,7 @@
-#include "models/database/database_session.h"
 #include "models/record_copy.h"
 #include "models/record_table_model.h"
+#include "support/open_session.h"
 #include "support/test_registry.h"
-#include "support/test_store.h"
 
 #include <QtTest/QtTest>
 
@@ -22,12 +21,8 @@ private Q_SLOTS:
     void init()
     {
         QFETCH_GLOBAL(DatabaseLocation::Kind, kind);
-        m_store = std::make_unique<TestStore>(kind);
-        m_session = std::make_unique<DatabaseSession>(m_store->location());
-        const QSignalSpy opened(m_session.get(), &DatabaseSession::opened);
-        m_session->open();
-        QTRY_COMPARE(opened.size(), 1);
-        m_model = std::make_unique<RecordTableModel>(m_session.get());
+        m_open = std::make_unique<OpenSession>(kind);
+        m_model = std::make_unique<RecordTableModel>(&m_open->session);
     }
 
     void cleanup()
@@ -35,8 +30,7 @@ private Q_SLOTS:
         m_atStep = {};
         m_copy.reset();
         m_model.reset();
-        m_session.reset();
-        m_store.reset();
+        m_open.reset();
     }
 
     void severalCellsHaveTheirTitles()
@@ -58,8 +52,8 @@ private Q_SLOTS:
 
     void whatWouldBreakALineIsQuoted()
     {
-        m_store->execute({u"UPDATE customers SET name = 'Ada \"the\"\tCountess', city = 'two\nlines' "
-                          "WHERE id = 1"_s});
+        m_open->store.execute({u"UPDATE customers SET name = 'Ada \"the\"\tCountess', city = 'two\nlines' "
+                               "WHERE id = 1"_s});
         showCustomers();
         copy(0, 0, {Name, City});
         QCOMPARE(m_text, u"Name\tCity\n\"Ada \"\"the\"\"\tCountess\"\t\"two\nlines\""_s);
@@ -68,7 +62,7 @@ private Q_SLOTS:
 
     void whatLooksLikeMarkupOrAFormulaIsText()
     {
-        m_store->execute({u"UPDATE customers SET name = '<b>=1+1</b>', phone = '007' WHERE id = 1"_s});
+        m_open->store.execute({u"UPDATE customers SET name = '<b>=1+1</b>', phone = '007' WHERE id = 1"_s});
         showCustomers();
         copy(0, 0, {Name, Phone});
         QVERIFY(m_html.contains(u"&lt;b&gt;=1+1&lt;/b&gt;"_s));
@@ -77,7 +71,7 @@ private Q_SLOTS:
 
     void rowsThatNobodyHasLookedAtAreRead()
     {
-        addCustomers(5'000);
+        m_open->addCustomers(5'000);
         showCustomers();
         QTRY_COMPARE(m_model->rowCount(), 5'003);
         copy(0, 5'002, {Name});
@@ -92,7 +86,7 @@ private Q_SLOTS:
 
     void nothingIsCopiedWhereRowsGoMeanwhile()
     {
-        addCustomers(5'000);
+        m_open->addCustomers(5'000);
         showCustomers();
         QTRY_COMPARE(m_model->rowCount(), 5'003);
         bool removed = false;
@@ -107,7 +101,7 @@ private Q_SLOTS:
 
     void stoppingIsDestroying()
     {
-        addCustomers(5'000);
+        m_open->addCustomers(5'000);
         showCustomers();
         QTRY_COMPARE(m_model->rowCount(), 5'003);
         begin(0, 5'002, {Name});
@@ -121,7 +115,7 @@ private Q_SLOTS:
     {
         showCustomers();
         m_copy =
-            std::make_unique<RecordCopy>(m_session.get(), m_model.get(), QItemSelection(), QList<int>{Name});
+            std::make_unique<RecordCopy>(&m_open->session, m_model.get(), QItemSelection(), QList<int>{Name});
         QCOMPARE(m_copy->cellCount(), 0);
         const QSignalSpy finished(m_copy.get(), &RecordCopy::finished);
         m_copy->start();
@@ -138,10 +132,7 @@ private:
 
     void showCustomers()
     {
-        const auto &tables = m_session->schema()->tables();
-        const auto customers =
-            std::ranges::find_if(tables, [](const Table &t) { return t.name.name == u"customers"_s; });
-        m_model->setQuery({.table = customers->name});
+        m_model->setQuery({.table = m_open->table(u"customers"_s)});
         QTRY_VERIFY(m_model->isLoaded());
     }
 
@@ -153,7 +144,7 @@ private:
         m_steps = 0;
         const QItemSelection cells(m_model->index(firstRow, 0),
                                    m_model->index(lastRow, m_model->columnCount() - 1));
-        m_copy = std::make_unique<RecordCopy>(m_session.get(), m_model.get(), cells, columns);
+        m_copy = std::make_unique<RecordCopy>(&m_open->session, m_model.get(), cells, columns);
         connect(m_copy.get(), &RecordCopy::progressed, this, [this] {
             ++m_steps;
             if (m_atStep)
@@ -176,21 +167,14 @@ private:
 
     void remove(const RecordKey &key)
     {
-        m_session->write(
+        m_open->session.write(
             [key, table = m_model->query().table](Repository &repository) {
                 return repository.writer().remove(table, {key}, true);
             },
             this, [](const Result<ChangeOutcome> &outcome) { QVERIFY(outcome && outcome->succeeded()); });
     }
 
-    void addCustomers(int count)
-    {
-        m_store->execute({u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "
-                          "INSERT INTO customers (name) SELECT 'Customer ' || i FROM n"_s.arg(count)});
-    }
-
-    std::unique_ptr<TestStore> m_store;
-    std::unique_ptr<DatabaseSession> m_session;
+    std::unique_ptr<OpenSession> m_open;
     std::unique_ptr<RecordTableModel> m_model;
     std::unique_ptr<RecordCopy> m_copy;
     QString m_text;

@@ -1,7 +1,6 @@
-#include "models/database/database_session.h"
 #include "models/record_paste.h"
+#include "support/open_session.h"
 #include "support/test_registry.h"
-#include "support/test_store.h"
 
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QtTest>
@@ -22,19 +21,14 @@ private Q_SLOTS:
     void init()
     {
         QFETCH_GLOBAL(DatabaseLocation::Kind, kind);
-        m_store = std::make_unique<TestStore>(kind);
-        m_session = std::make_unique<DatabaseSession>(m_store->location());
-        const QSignalSpy opened(m_session.get(), &DatabaseSession::opened);
-        m_session->open();
-        QTRY_COMPARE(opened.size(), 1);
+        m_open = std::make_unique<OpenSession>(kind);
     }
 
     void cleanup()
     {
         m_tester.reset();
         m_paste.reset();
-        m_session.reset();
-        m_store.reset();
+        m_open.reset();
     }
 
     void whatTheRowsLeaveOutBeginsAsInAForm()
@@ -44,7 +38,7 @@ private Q_SLOTS:
         QCOMPARE(column(u"order_number"_s), (QStringList{u"30002"_s, u"30003"_s, u"30004"_s}));
         QVERIFY(save());
         QCOMPARE(ordersOf(1), u"30002|new\n30003|new\n30004|new"_s);
-        QCOMPARE(m_store->rows(u"SELECT count(*) FROM orders WHERE total = 20.5"_s), u"1"_s);
+        QCOMPARE(m_open->store.rows(u"SELECT count(*) FROM orders WHERE total = 20.5"_s), u"1"_s);
     }
 
     void allErrorsShowAtOnceAndNothingIsSaved()
@@ -100,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(!save());
         type(0, 1, u"Marie Curie"_s);
         QVERIFY(save());
-        QCOMPARE(m_store->rows(u"SELECT name, city FROM customers WHERE city = 'Paris'"_s),
+        QCOMPARE(m_open->store.rows(u"SELECT name, city FROM customers WHERE city = 'Paris'"_s),
                  u"Marie Curie|Paris"_s);
     }
 
@@ -111,13 +105,13 @@ private Q_SLOTS:
             records.rows.append({u"P%1"_s.arg(i)});
         pasteOrdersOf(1, records);
         QVERIFY(save());
-        QCOMPARE(m_store->rows(u"SELECT count(*) FROM orders WHERE customer_id = 1"_s), u"2000"_s);
+        QCOMPARE(m_open->store.rows(u"SELECT count(*) FROM orders WHERE customer_id = 1"_s), u"2000"_s);
     }
 
 private:
     void paste(const QString &table, const std::optional<ParentRecord> &parent, const PastedRecords &records)
     {
-        m_paste = std::make_unique<RecordPaste>(m_session.get(), named(table), parent,
+        m_paste = std::make_unique<RecordPaste>(&m_open->session, m_open->table(table), parent,
                                                 parent ? u"Ada Lovelace"_s : QString(), records);
         m_tester = std::make_unique<QAbstractItemModelTester>(m_paste->model());
         const QSignalSpy ready(m_paste.get(), &RecordPaste::ready);
@@ -127,19 +121,12 @@ private:
 
     void pasteOrdersOf(qlonglong customer, const PastedRecords &records)
     {
-        const Relationship orders = m_session->schema()->childrenOf(named(u"customers"_s)).first();
-        paste(u"orders"_s, ParentRecord{orders, RecordKey({customer}), {customer}}, records);
-    }
-
-    TableName named(const QString &name) const
-    {
-        const auto &tables = m_session->schema()->tables();
-        return std::ranges::find_if(tables, [&](const Table &t) { return t.name.name == name; })->name;
+        paste(u"orders"_s, m_open->ordersOf(customer), records);
     }
 
     QString ordersOf(int customer)
     {
-        return m_store->rows(
+        return m_open->store.rows(
             u"SELECT order_number, status FROM orders WHERE customer_id = %1 ORDER BY order_number"_s.arg(
                 customer));
     }
@@ -172,8 +159,7 @@ private:
         return texts;
     }
 
-    std::unique_ptr<TestStore> m_store;
-    std::unique_ptr<DatabaseSession> m_session;
+    std::unique_ptr<OpenSession> m_open;
     std::unique_ptr<RecordPaste> m_paste;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 };

@@ -1,7 +1,6 @@
-#include "models/database/database_session.h"
 #include "models/record_table_model.h"
+#include "support/open_session.h"
 #include "support/test_registry.h"
-#include "support/test_store.h"
 
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QtTest>
@@ -22,12 +21,8 @@ private Q_SLOTS:
     void init()
     {
         QFETCH_GLOBAL(DatabaseLocation::Kind, kind);
-        m_store = std::make_unique<TestStore>(kind);
-        m_session = std::make_unique<DatabaseSession>(m_store->location());
-        const QSignalSpy opened(m_session.get(), &DatabaseSession::opened);
-        m_session->open();
-        QTRY_COMPARE(opened.size(), 1);
-        m_model = std::make_unique<RecordTableModel>(m_session.get());
+        m_open = std::make_unique<OpenSession>(kind);
+        m_model = std::make_unique<RecordTableModel>(&m_open->session);
         m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get());
     }
 
@@ -35,13 +30,12 @@ private Q_SLOTS:
     {
         m_tester.reset();
         m_model.reset();
-        m_session.reset();
-        m_store.reset();
+        m_open.reset();
     }
 
     void aTableIsShownWithItsCountsByKey()
     {
-        show({.table = table(u"customers"_s)});
+        show({.table = m_open->table(u"customers"_s)});
         QCOMPARE(column(u"Name"_s), (QStringList{u"Ada Lovelace"_s, u"Grace Hopper"_s, u"Åsa Öberg"_s}));
         QCOMPARE(column(u"Orders"_s), (QStringList{u"0"_s, u"2"_s, u"1"_s}));
         QVERIFY(m_model->isCountExact());
@@ -49,7 +43,7 @@ private Q_SLOTS:
 
     void childrenAreShownNewestFirstAndForeignKeysByName()
     {
-        show({.table = table(u"orders"_s)});
+        show({.table = m_open->table(u"orders"_s)});
         QCOMPARE(column(u"Customer"_s), (QStringList{u"Grace Hopper"_s, u"Grace Hopper"_s, u"Åsa Öberg"_s}));
         show(ordersOf(2));
         QCOMPARE(column(u"Order number"_s), (QStringList{u"20002"_s, u"20001"_s}));
@@ -80,10 +74,10 @@ private Q_SLOTS:
 
     void aRecordThatIsAddedStandsWhereItBelongsAndNothingElseMoves()
     {
-        show({.table = table(u"customers"_s), .sort = {{u"name"_s, Qt::AscendingOrder}}});
+        show({.table = m_open->table(u"customers"_s), .sort = {{u"name"_s, Qt::AscendingOrder}}});
         const QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
         const QPersistentModelIndex grace = m_model->index(*m_model->rowOf(key(2)), 0);
-        write(Change::insertion(table(u"customers"_s), {{u"name"_s, u"Barbara Liskov"_s}}));
+        write(Change::insertion(m_open->table(u"customers"_s), {{u"name"_s, u"Barbara Liskov"_s}}));
         QTRY_COMPARE(m_model->rowCount(), 4);
         QTRY_COMPARE(column(u"Name"_s).at(1), u"Barbara Liskov"_s);
         QCOMPARE(m_model->keyAt(grace.row()), key(2));
@@ -92,9 +86,9 @@ private Q_SLOTS:
 
     void aRecordThatIsRenamedMovesToItsNewPlace()
     {
-        show({.table = table(u"customers"_s), .sort = {{u"name"_s, Qt::AscendingOrder}}});
+        show({.table = m_open->table(u"customers"_s), .sort = {{u"name"_s, Qt::AscendingOrder}}});
         const QPersistentModelIndex ada = m_model->index(*m_model->rowOf(key(1)), 0);
-        write(Change::update(table(u"customers"_s), key(1), {{u"name"_s, u"Ada Lovelace"_s}},
+        write(Change::update(m_open->table(u"customers"_s), key(1), {{u"name"_s, u"Ada Lovelace"_s}},
                              {{u"name"_s, u"Hedy Lamarr"_s}}));
         QTRY_COMPARE(m_model->keyAt(1), key(1));
         QCOMPARE(ada.row(), 1);
@@ -103,9 +97,9 @@ private Q_SLOTS:
 
     void aRecordThatIsDeletedGoesAndItsParentCountsOneLess()
     {
-        RecordTableModel customers(m_session.get());
+        RecordTableModel customers(&m_open->session);
         const QAbstractItemModelTester tester(&customers);
-        customers.setQuery({.table = table(u"customers"_s)});
+        customers.setQuery({.table = m_open->table(u"customers"_s)});
         QTRY_VERIFY(customers.isLoaded());
         show(ordersOf(2));
         remove(m_model->keyAt(0));
@@ -115,8 +109,8 @@ private Q_SLOTS:
 
     void refreshingShowsWhatOthersWroteAroundTheSameRecord()
     {
-        show({.table = table(u"customers"_s)});
-        m_store->execute({u"INSERT INTO customers (id, name) VALUES (-1, 'First of all')"_s});
+        show({.table = m_open->table(u"customers"_s)});
+        m_open->store.execute({u"INSERT INTO customers (id, name) VALUES (-1, 'First of all')"_s});
         m_model->refresh(key(2), 1);
         QTRY_COMPARE(m_model->rowCount(), 4);
         QCOMPARE(m_model->rowOf(key(2)), 2);
@@ -124,8 +118,8 @@ private Q_SLOTS:
 
     void manyRowsArePagesThatAreReadWhenSomebodyLooks()
     {
-        addCustomers(5000);
-        show({.table = table(u"customers"_s)});
+        m_open->addCustomers(5000);
+        show({.table = m_open->table(u"customers"_s)});
         QTRY_COMPARE(m_model->rowCount(), 5003);
         // Nobody has looked yet; the model's tester does where rows are inserted, at the chunk's end.
         QCOMPARE(m_model->index(2000, 1).data(), QVariant());
@@ -135,8 +129,8 @@ private Q_SLOTS:
 
     void aRecordIsFoundWhereverItIs()
     {
-        addCustomers(5000);
-        show({.table = table(u"customers"_s)});
+        m_open->addCustomers(5000);
+        show({.table = m_open->table(u"customers"_s)});
         QTRY_VERIFY(m_model->isCountExact());
         std::optional<int> row;
         m_model->locate(key(4503), [&row](std::optional<int> found) { row = found; });
@@ -145,8 +139,8 @@ private Q_SLOTS:
 
     void aSearchGrowsChunkByChunk()
     {
-        addCustomers(9000);
-        show({.table = table(u"customers"_s), .search = u"customer 8"_s});
+        m_open->addCustomers(9000);
+        show({.table = m_open->table(u"customers"_s), .search = u"customer 8"_s});
         QTRY_VERIFY(m_model->isCountExact());
         // 3,168 numbers up to 9,000 have an 8 in them; and one customer is number 8.
         QCOMPARE(m_model->rowCount(), 3169);
@@ -157,25 +151,19 @@ private Q_SLOTS:
     {
         show(ordersOf(2));
         const QSignalSpy failed(m_model.get(), &RecordTableModel::failed);
-        m_store->execute({u"DROP TABLE orders"_s});
+        m_open->store.execute({u"DROP TABLE orders"_s});
         m_model->refresh({}, 0);
         QTRY_VERIFY(failed.size() > 0);
         QCOMPARE(m_model->rowCount(), 2);
     }
 
 private:
-    TableName table(const QString &name) const
-    {
-        const auto &tables = m_session->schema()->tables();
-        return std::ranges::find_if(tables, [&](const Table &t) { return t.name.name == name; })->name;
-    }
-
     static RecordKey key(qlonglong id) { return RecordKey({id}); }
 
     RecordQuery ordersOf(qlonglong customer) const
     {
-        const Relationship orders = m_session->schema()->childrenOf(table(u"customers"_s)).first();
-        return {.table = orders.childTable, .parent = ParentRecord{orders, key(customer), {customer}}};
+        const ParentRecord parent = m_open->ordersOf(customer);
+        return {.table = parent.relationship.childTable, .parent = parent};
     }
 
     void show(const RecordQuery &query)
@@ -199,7 +187,7 @@ private:
     void write(const Change &change)
     {
         bool written = false;
-        m_session->write(
+        m_open->session.write(
             [change](Repository &repository) { return repository.writer().apply({change}); }, this,
             [&written](const Result<ChangeOutcome> &outcome) { written = outcome && outcome->succeeded(); });
         QTRY_VERIFY(written);
@@ -208,8 +196,8 @@ private:
     void remove(const RecordKey &key)
     {
         bool removed = false;
-        m_session->write(
-            [key, orders = table(u"orders"_s)](Repository &repository) {
+        m_open->session.write(
+            [key, orders = m_open->table(u"orders"_s)](Repository &repository) {
                 return repository.writer().remove(orders, {key}, false);
             },
             this,
@@ -217,14 +205,7 @@ private:
         QTRY_VERIFY(removed);
     }
 
-    void addCustomers(int count)
-    {
-        m_store->execute({u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "
-                          "INSERT INTO customers (name) SELECT 'Customer ' || i FROM n"_s.arg(count)});
-    }
-
-    std::unique_ptr<TestStore> m_store;
-    std::unique_ptr<DatabaseSession> m_session;
+    std::unique_ptr<OpenSession> m_open;
     std::unique_ptr<RecordTableModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 };
