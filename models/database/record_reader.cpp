@@ -217,9 +217,9 @@ Result<QList<Record>> RecordReader::withKeyFirst(const Table &table, const QStri
     const auto keyed = one(table, *isKey);
     if (!keyed)
         return std::unexpected(keyed.error());
-    if (*keyed) {
-        records.removeIf([&](const Record &record) { return record.key == (*keyed)->key; });
-        records.prepend(**keyed);
+    if (const std::optional<Record> &first = *keyed) {
+        records.removeIf([&](const Record &record) { return record.key == first->key; });
+        records.prepend(*first);
     }
     return records.first(std::min<qsizetype>(records.size(), limit));
 }

@@ -74,8 +74,8 @@ Result<QList<Record>> RecordReader::quickMatches(const TableName &name, const QS
         const auto found = one(**table, *isIt);
         if (!found)
             return std::unexpected(found.error());
-        if (*found)
-            appendNew(records, {**found}, limit);
+        if (const std::optional<Record> &record = *found)
+            appendNew(records, {*record}, limit);
     }
     for (const QString &column : indexedColumns(**table)) {
         if (!isText(*(*table)->column(column)))
