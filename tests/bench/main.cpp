@@ -7,7 +7,6 @@
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QProcess>
-#include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QTextStream>
 
@@ -125,7 +124,7 @@ void measureHere(const Request &request)
 {
     // What the window remembers is not the user's business.
     const QTemporaryDir settings;
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+    qputenv("XDG_CONFIG_HOME", QFile::encodeName(settings.path()));
     const DataSize size = sizesOf(request.size).constFirst();
     runSubject(request.subject, size.name, sceneOf(size, request.dataFolder), request.metrics);
 }

@@ -5,13 +5,16 @@
 #include "ui/record_pane.h"
 #include "ui/record_table_view.h"
 #include "ui/relationship_view.h"
+#include "ui/settings.h"
 
+#include <QtCore/QFile>
 #include <QtTest/QTest>
 
 namespace relata::bench {
 
 RelataWindow::RelataWindow(const DatabaseLocation &location, const QString &table)
 {
+    QFile::remove(Settings::file()); // no order and no columns from the window before
     const auto viewport = [this]() -> QWidget * {
         return m_window.view() ? master()->table()->viewport() : nullptr;
     };
