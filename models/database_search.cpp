@@ -150,25 +150,26 @@ Result<DatabaseSearch::Step> DatabaseSearch::read(const RecordReader &reader, co
     const Table &table = schema.tables().at(visit.place);
     const RecordQuery query{.table = table.name, .search = text, .ownTextOnly = true};
     Step step{.visit = std::move(visit), .hits = {}};
-    if (!step.visit.plan) {
+    if (!step.visit.order) {
         const auto plan = reader.plan(query);
         if (!plan)
             return std::unexpected(plan.error());
-        step.visit.plan = *plan;
+        step.visit.order = plan->kind;
     }
     QList<Record> records;
-    if (const auto done = readOn(reader, query, step, records); !done)
+    const OrderKind kind = step.visit.order.value_or(OrderKind::Sorted);
+    if (const auto done = readOn(reader, query, kind, step, records); !done)
         return std::unexpected(done.error());
     step.visit.taken += int(records.size());
     step.hits = hitsOf(table, records, text);
     return step;
 }
 
-Result<void> DatabaseSearch::readOn(const RecordReader &reader, const RecordQuery &query, Step &step,
-                                    QList<Record> &records)
+Result<void> DatabaseSearch::readOn(const RecordReader &reader, const RecordQuery &query, OrderKind kind,
+                                    Step &step, QList<Record> &records)
 {
     Visit &visit = step.visit;
-    if (visit.plan->kind == OrderKind::Sorted) { // no way through it in steps
+    if (kind == OrderKind::Sorted) { // no way through it in steps
         const auto any = reader.anyMatches(query, MostTaken);
         if (!any)
             return std::unexpected(any.error());
@@ -178,7 +179,7 @@ Result<void> DatabaseSearch::readOn(const RecordReader &reader, const RecordQuer
         visit.left = !visit.complete;
         return {};
     }
-    const auto hop = reader.hop(query, visit.plan->kind, visit.last, visit.last ? LaterChunks : 1);
+    const auto hop = reader.hop(query, kind, visit.last, visit.last ? LaterChunks : 1);
     if (!hop)
         return std::unexpected(hop.error());
     auto chunks = reader.match(query, hop->chunks, false);

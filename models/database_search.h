@@ -52,9 +52,9 @@ private:
     /// How far a table has been read.
     struct Visit
     {
-        qsizetype place = 0; ///< into Schema::tables()
-        std::optional<OrderPlan> plan;
-        std::optional<Chunk> last; ///< of those that were read
+        qsizetype place = 0;            ///< into Schema::tables()
+        std::optional<OrderKind> order; ///< once it is known
+        std::optional<Chunk> last;      ///< of those that were read
         qint64 matches = 0;
         int taken = 0; ///< records that were read
         bool complete = false;
@@ -69,8 +69,8 @@ private:
 
     static Result<Step> read(const RecordReader &reader, const Schema &schema, Visit visit,
                              const QString &text);
-    static Result<void> readOn(const RecordReader &reader, const RecordQuery &query, Step &step,
-                               QList<Record> &records);
+    static Result<void> readOn(const RecordReader &reader, const RecordQuery &query, OrderKind kind,
+                               Step &step, QList<Record> &records);
 
     void next();
     void askIndexes(qsizetype place);

@@ -3,6 +3,7 @@
 #include "models/number_text.h"
 
 #include <cmath>
+#include <ranges>
 
 namespace relata {
 
@@ -82,9 +83,9 @@ QString DecimalSum::digits() const
     }
     QString whole;
     QString fraction;
-    for (auto it = groups.rbegin(); it != groups.rend(); ++it) {
-        const QString part = QString::number(it->second).rightJustified(GroupDigits, u'0');
-        (it->first >= 0 ? whole : fraction) += part;
+    for (const auto &[group, value] : std::views::reverse(groups)) {
+        const QString part = QString::number(value).rightJustified(GroupDigits, u'0');
+        (group >= 0 ? whole : fraction) += part;
     }
     const qsizetype firstDigit =
         std::ranges::find_if(whole, [](QChar c) { return c != u'0'; }) - whole.begin();

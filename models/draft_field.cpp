@@ -16,11 +16,11 @@ struct DraftText
 
 } // namespace
 
-DraftField::DraftField(Column column, QString label, Purpose purpose, QLocale locale)
+DraftField::DraftField(Column column, QString label, Purpose purpose, const QLocale &locale)
     : m_column(std::move(column))
     , m_label(std::move(label))
     , m_purpose(purpose)
-    , m_locale(std::move(locale))
+    , m_locale(locale)
 {
 }
 

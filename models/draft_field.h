@@ -18,7 +18,7 @@ public:
         Update
     };
 
-    DraftField(Column column, QString label, Purpose purpose, QLocale locale);
+    DraftField(Column column, QString label, Purpose purpose, const QLocale &locale);
 
     const Column &column() const { return m_column; }
 

@@ -14,8 +14,8 @@ DraftTableModel::DraftTableModel(std::vector<std::unique_ptr<RecordDraft>> draft
     , m_drafts(std::move(drafts))
     , m_columns(std::move(columns))
 {
-    for (int row = 0; row < rowCount(); ++row)
-        follow(row);
+    for (size_t row = 0; row < m_drafts.size(); ++row)
+        follow(int(row));
 }
 
 void DraftTableModel::follow(int row)

@@ -52,9 +52,9 @@ bool names(const QString &title, const QString &label, const QString &column)
 std::optional<QString> columnNamed(const QString &title, const RecordColumns &shown)
 {
     for (qsizetype i = 0; i < shown.size(); ++i) {
-        const QString name = shown.columnAt(i) ? shown.columnAt(i)->name : QString();
-        if (names(title.trimmed(), shown.at(i).label, name))
-            return name;
+        const Column *column = shown.columnAt(i);
+        if (names(title.trimmed(), shown.at(i).label, column ? column->name : QString()))
+            return column ? column->name : QString();
     }
     return std::nullopt;
 }

@@ -69,15 +69,15 @@ void RecordDraft::beginNew(std::optional<ParentRecord> parent, const QString &pa
         m_fields.push_back(std::move(field));
     }
     if (m_parent)
-        fixParent();
+        fixParent(*m_parent);
 }
 
-void RecordDraft::fixParent()
+void RecordDraft::fixParent(const ParentRecord &parent)
 {
-    const QStringList &columns = m_parent->relationship.childColumns;
+    const QStringList &columns = parent.relationship.childColumns;
     for (qsizetype i = 0; i < columns.size(); ++i) {
         if (DraftField *field = find(columns.at(i))) {
-            field->propose(m_parent->values.value(i), m_parentLabel);
+            field->propose(parent.values.value(i), m_parentLabel);
             field->setReadOnly(tr("This record belongs to %1.").arg(m_parentLabel));
         }
     }

@@ -104,7 +104,7 @@ private:
 
     void beginNew(std::optional<ParentRecord> parent, const QString &parentLabel);
     void beginEditing(const Record &record);
-    void fixParent();
+    void fixParent(const ParentRecord &parent);
     void adoptValues(const Record &record);
     QString columnLabel(const QString &column) const;
     QString parentLabelOf(const QString &column, const Record &record) const;

@@ -4,7 +4,8 @@
 #include "models/pasted_records.h"
 
 #include <QtCore/QObject>
-#include <QtCore/QSet>
+
+#include <stop_token>
 
 namespace relata {
 

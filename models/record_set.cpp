@@ -116,7 +116,7 @@ void RecordSet::focus()
 {
     m_rows = m_positions->index().count();
     const auto job = [query = m_query, index = m_positions->index(),
-                      key = *m_focusKey](Repository &repository) {
+                      key = m_focusKey.value_or(RecordKey())](Repository &repository) {
         return key.isEmpty() ? Result<std::optional<qint64>>()
                              : repository.reader().position(query, index, key);
     };
