@@ -115,16 +115,18 @@ void RecordPaste::findReferences()
             names.append(texts.at(i));
         names.removeAll(QString());
         names.removeDuplicates();
-        if (!names.isEmpty() && m_model->draft(0).referenceOf(m_records.columns.at(i)))
+        if (!names.isEmpty())
             find(m_records.columns.at(i), names);
     }
 }
 
 void RecordPaste::find(const QString &column, const QStringList &names)
 {
+    const std::optional<Relationship> relationship = m_model->draft(0).referenceOf(column);
+    if (!relationship)
+        return;
     setUnderWay(+1);
-    const Relationship relationship = *m_model->draft(0).referenceOf(column);
-    const auto job = [schema = m_schema, relationship, names](Repository &repository) {
+    const auto job = [schema = m_schema, relationship = *relationship, names](Repository &repository) {
         return referencesByName(repository.reader(), *schema, relationship, names);
     };
     m_session->request(Lane::Pages, m_stop.get_token(), job, this,
