@@ -17,7 +17,7 @@ struct BlobFile
 };
 
 /// A record is read as a whole, with others on its page.
-constexpr qint64 MostBytes = 64 * 1024 * 1024;
+constexpr qint64 MostBytes = 64LL * 1024 * 1024;
 
 QString sizeText(qint64 bytes)
 {
@@ -36,7 +36,7 @@ std::expected<QByteArray, QString> readBlobFile(const QString &path)
         return std::unexpected(
             BlobFile::tr("%1 could not be read: %2.").arg(info.fileName(), file.errorString()));
     // One byte more than fits: what is no plain file says nothing true of its size.
-    const QByteArray bytes = file.read(MostBytes + 1);
+    QByteArray bytes = file.read(MostBytes + 1);
     if (file.error() != QFileDevice::NoError)
         return std::unexpected(
             BlobFile::tr("%1 could not be read: %2.").arg(info.fileName(), file.errorString()));

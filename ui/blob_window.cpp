@@ -17,7 +17,7 @@ namespace {
 
 /// What a screen can show of an image, and a person of bytes.
 constexpr QSize MostShown(4'096, 4'096);
-constexpr qsizetype MostBytes = 64 * 1024;
+constexpr qsizetype MostBytes = 65'536;
 
 } // namespace
 

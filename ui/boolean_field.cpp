@@ -20,7 +20,7 @@ BooleanField::BooleanField(const Column &column, QWidget *parent)
         m_history.add(text());
         Q_EMIT edited(text());
     });
-    m_history.begin(text());
+    m_history.begin(BooleanField::text());
 }
 
 QString BooleanField::text() const
@@ -58,7 +58,7 @@ void BooleanField::setReadOnly(bool readOnly)
 
 void BooleanField::showState()
 {
-    m_box->setText(text());
+    m_box->setText(BooleanField::text());
 }
 
 } // namespace relata

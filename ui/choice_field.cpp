@@ -36,7 +36,7 @@ ChoiceField::ChoiceField(const Column &column, QWidget *parent)
         m_history.add(chosen);
         Q_EMIT edited(chosen);
     });
-    m_history.begin(text());
+    m_history.begin(ChoiceField::text());
 }
 
 QString ChoiceField::text() const

@@ -25,6 +25,11 @@ ColumnKeeper::ColumnKeeper(const DatabaseLocation &location, RecordTableView *ta
         m_widthsChosen = m_widthsChosen || resized;
         store();
     });
+    // An empty table had only its titles to be laid out for.
+    connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        if (m_model->rowCount() == last - first + 1)
+            fitAgain();
+    });
     connect(header, &RecordTableHeader::menuRequested, this, [this](const QPoint &at) {
         auto *menu = new QMenu(m_table);
         menu->setAttribute(Qt::WA_DeleteOnClose);

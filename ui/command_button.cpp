@@ -4,6 +4,7 @@
 
 #include <QtGui/QAction>
 #include <QtGui/QPainter>
+#include <QtWidgets/QStyle>
 
 namespace relata {
 

@@ -203,6 +203,20 @@ private Q_SLOTS:
         QVERIFY(window.master()->query().sort.isEmpty());
     }
 
+    void theFirstRecordOfATableHasRoomForItsName()
+    {
+        TestStore store(DatabaseLocation::Kind::SQLite);
+        store.execute({u"DELETE FROM orders"_s, u"DELETE FROM customers"_s});
+        TestWindow window(store.location());
+        QTRY_VERIFY(window.isReady());
+        const QString name = u"Augusta Ada King, Countess of Lovelace"_s;
+        window.press(Qt::Key_N, Qt::ControlModifier);
+        window.type(name);
+        window.press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(window.current(window.master()), name);
+        QVERIFY(widthOf(window.master(), u"Name"_s) > window.master()->fontMetrics().horizontalAdvance(name));
+    }
+
     void theLastColumnCannotBeHidden()
     {
         TestStore store(DatabaseLocation::Kind::SQLite);
