@@ -232,7 +232,7 @@ QString SearchHitsModel::detail(const Position &position)
 {
     if (position.kind() == Kind::Hit)
         return position.hit().detail;
-    if (position.kind() == Kind::More)
+    if (position.kind() == Kind::More || !position.group)
         return {};
     const QString count = QLocale().toString(position.group->matches);
     return position.group->exact ? count : tr("%1+", "at least so many").arg(count);
@@ -241,6 +241,8 @@ QString SearchHitsModel::detail(const Position &position)
 /// Without the titles, which are no place to go to, a hit would not say where it is from.
 QString SearchHitsModel::spokenText(const Position &position)
 {
+    if (!position.group)
+        return {};
     const QString table = readableName(position.group->table.name);
     if (position.kind() == Kind::Table)
         return tr("%1: %2 found").arg(table, detail(position));

@@ -6,6 +6,7 @@
 #include "ui/message_colors.h"
 #include "ui/reference_field.h"
 
+#include <QtCore/QEvent>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QVBoxLayout>
 

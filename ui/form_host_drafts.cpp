@@ -46,7 +46,8 @@ void FormHost::discard()
         return;
     }
     const auto kept = std::ranges::find(m_entries, entry, &std::shared_ptr<Entry>::get);
-    const std::shared_ptr<Entry> discarded = *kept;
+    // A copy, which keeps it: takeAway() takes it from the list.
+    const std::shared_ptr<Entry> discarded = *kept; // NOLINT(performance-unnecessary-copy-initialization)
     takeAway(entry);
     m_history->push(
         tr("discard %1").arg(discarded->draft->title()), this, [this, discarded] { restore(discarded); },
