@@ -214,9 +214,14 @@ QVariant SearchHitsModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString SearchHitsModel::tableLabel(const Position &position)
+{
+    return position.group ? readableName(position.group->table.name) : QString();
+}
+
 QString SearchHitsModel::text(const Position &position)
 {
-    const QString table = readableName(position.group->table.name);
+    QString table = tableLabel(position);
     switch (position.kind()) {
     case Kind::Table:
         return table;
@@ -241,9 +246,7 @@ QString SearchHitsModel::detail(const Position &position)
 /// Without the titles, which are no place to go to, a hit would not say where it is from.
 QString SearchHitsModel::spokenText(const Position &position)
 {
-    if (!position.group)
-        return {};
-    const QString table = readableName(position.group->table.name);
+    const QString table = tableLabel(position);
     if (position.kind() == Kind::Table)
         return tr("%1: %2 found").arg(table, detail(position));
     QStringList parts{text(position)};

@@ -85,6 +85,7 @@ private:
     void insertGroup(Group group);
     void insertHit(Group &group, const SearchHit &hit);
     void setMore(Group &group, bool more);
+    static QString tableLabel(const Position &position);
     static QString text(const Position &position);
     static QString detail(const Position &position);
     static QString spokenText(const Position &position);

@@ -35,8 +35,8 @@ QColor mixed(const QColor &a, const QColor &b, float share)
 /// As much of `color` as stays readable on the background, the rest the colour of its text.
 QColor readable(const QColor &color, const QColor &text, const QColor &background)
 {
-    for (float share = 0; share < 1; share += 0.1F) {
-        const QColor candidate = mixed(color, text, share);
+    for (int tenths = 0; tenths < 10; ++tenths) {
+        const QColor candidate = mixed(color, text, float(tenths) / 10);
         if (contrast(candidate, background) >= ReadableContrast)
             return candidate;
     }

@@ -80,10 +80,12 @@ void RecordDetails::follow()
 /// The record as it is now, before the table has read it again.
 void RecordDetails::adopt(const ChangeOutcome &outcome)
 {
-    const auto isOurs = [this](const Change &change) {
-        return m_record && change.table == m_table && change.key == m_record->key;
+    if (!m_record || outcome.records.isEmpty())
+        return;
+    const auto isOurs = [&](const Change &change) {
+        return change.table == m_table && change.key == m_record->key;
     };
-    if (outcome.records.isEmpty() || std::ranges::none_of(outcome.done, isOurs))
+    if (std::ranges::none_of(outcome.done, isOurs))
         return;
     m_record->key = outcome.records.constFirst().key;
     m_record->values = outcome.records.constFirst().values;

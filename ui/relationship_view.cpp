@@ -107,17 +107,17 @@ void RelationshipView::followMaster()
 {
     const auto record = m_master->currentRecord();
     updateTabs(record ? &*record : nullptr);
-    const bool details = !m_tabs->relationship();
-    m_detail->showInstead(details ? m_details : nullptr);
+    const auto relationship = m_tabs->relationship();
+    m_detail->showInstead(relationship ? nullptr : m_details);
     const Table *table = m_master->model()->columns().table();
     if (!table)
         return;
     if (!record)
         showNoRecord(*table);
-    else if (details)
-        showDetails(*table, *record);
+    else if (relationship)
+        showChildren(*table, *record, *relationship);
     else
-        showChildren(*table, *record, *m_tabs->relationship());
+        showDetails(*table, *record);
     if (record && std::exchange(m_newChildWanted, false))
         newChild();
     Q_EMIT tabsChanged();
@@ -247,8 +247,8 @@ void RelationshipView::openNextDraft()
     for (FormHost *forms : {focusedForms(), m_master->forms(), m_detail->forms(), m_details->forms()}) {
         if (forms->unsavedCount() == 0)
             continue;
-        if (forms == m_detail->forms() && m_tabs->latestRelationship())
-            m_tabs->choose(*m_tabs->latestRelationship());
+        if (const auto latest = m_tabs->latestRelationship(); latest && forms == m_detail->forms())
+            m_tabs->choose(*latest);
         m_detail->show(); // it may have nothing else to show
         forms->openNextDraft();
         return;
