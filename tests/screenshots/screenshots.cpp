@@ -1,11 +1,6 @@
 #include "screenshots/screenshots.h"
 
-#include "models/database/connection.h"
-#include "models/database/sample_store.h"
-#include "models/database/store_file.h"
 #include "ui/theme.h"
-
-#include <QtCore/QDate>
 
 namespace relata::test {
 
@@ -14,32 +9,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr QSize WindowSize(1280, 760);
-const QDate Day(2026, 5, 12);
-constexpr SampleSize SmallSample{.customers = 1'000, .orders = 10'000, .busyOrders = 3'000};
-
-bool isCalm(TestWindow &window)
-{
-    return window.isReady() && window.detail()->model()->isLoaded() &&
-           !window.detail()->model()->isPending() && window.master()->model()->isCountExact() &&
-           window.detail()->model()->isCountExact();
-}
 
 } // namespace
 
-void Screenshots::initTestCase()
-{
-    const auto store = ownStore(m_storeFolder.filePath(u"store.db"_s));
-    QVERIFY(store);
-    m_store = *store;
-    auto connection = Connection::open(m_store);
-    QVERIFY(connection);
-    QVERIFY(fillSample(**connection, Day, SmallSample));
-    QVERIFY(m_folder.mkpath(u"."_s));
-}
-
 void Screenshots::browsing()
 {
-    TestWindow window(m_store);
+    TestWindow window(m_sample.location());
     window.window().resize(WindowSize);
     QTRY_VERIFY(isCalm(window));
     window.press(Qt::Key_Down);
@@ -50,7 +25,7 @@ void Screenshots::browsing()
 
 void Screenshots::newOrder()
 {
-    TestWindow window(m_store);
+    TestWindow window(m_sample.location());
     window.window().resize(WindowSize);
     QTRY_VERIFY(isCalm(window));
     beginOrder(window, u"12345"_s);
@@ -59,7 +34,7 @@ void Screenshots::newOrder()
 
 void Screenshots::error()
 {
-    TestWindow window(m_store);
+    TestWindow window(m_sample.location());
     window.window().resize(WindowSize);
     QTRY_VERIFY(isCalm(window));
     beginOrder(window, u"12345678901"_s);
@@ -71,7 +46,7 @@ void Screenshots::error()
 void Screenshots::dark()
 {
     QApplication::setPalette(Theme::palette(true));
-    TestWindow window(m_store);
+    TestWindow window(m_sample.location());
     window.window().resize(WindowSize);
     QTRY_VERIFY(isCalm(window));
     beginOrder(window, u"12345"_s);
@@ -87,7 +62,7 @@ void Screenshots::beginOrder(TestWindow &window, const QString &number)
     auto *date = window.find(window.detail(), u"field:ordered_on"_s);
     date->setFocus();
     window.press(Qt::Key_A, Qt::ControlModifier);
-    window.type(Day.toString(Qt::ISODate));
+    window.type(SampleDatabase::day().toString(Qt::ISODate));
     first->setFocus();
     first->selectAll();
     window.type(number);
@@ -96,8 +71,7 @@ void Screenshots::beginOrder(TestWindow &window, const QString &number)
 void Screenshots::take(TestWindow &window, const QString &name)
 {
     QTRY_VERIFY(isCalm(window));
-    QCoreApplication::processEvents(); // what was said last is laid out
-    QVERIFY(window.window().grab().save(m_folder.filePath(name + u".png"_s)));
+    m_camera.take(window.window(), name);
 }
 
 } // namespace relata::test
