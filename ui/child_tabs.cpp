@@ -5,6 +5,7 @@
 #include "ui/message_colors.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QToolButton>
 
 namespace relata {
 
@@ -31,6 +32,8 @@ ChildTabs::ChildTabs(QWidget *parent)
     setElideMode(Qt::ElideNone);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    for (auto *button : findChildren<QToolButton *>()) // the ways to scroll
+        button->setAutoRaise(true);
     connect(this, &QTabBar::currentChanged, this, &ChildTabs::remember);
 }
 

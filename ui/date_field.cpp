@@ -3,6 +3,7 @@
 #include "models/database/schema.h"
 #include "models/date_text.h"
 #include "ui/form_keys.h"
+#include "ui/icons.h"
 #include "ui/popup.h"
 
 #include <QtGui/QAction>
@@ -14,7 +15,7 @@ namespace relata {
 
 DateField::DateField(const Column &column, QWidget *parent)
     : LineField(parent)
-    , m_open(lineEdit()->addAction(listIcon(*this), QLineEdit::TrailingPosition))
+    , m_open(lineEdit()->addAction(icon(Icon::Calendar), QLineEdit::TrailingPosition))
     , m_withTime(column.kind == ValueKind::DateTime)
 {
     m_open->setText(tr("Open the calendar (Alt+Down)"));

@@ -7,14 +7,23 @@ namespace relata {
 /// The pictures on buttons, one for each meaning.
 enum class Icon
 {
+    Calendar,
     Close,
+    Copy,
     Delete,
+    Duplicate,
+    Edit,
     Folder,
+    Keyboard,
+    List,
     New,
+    NewChild,
     Parent,
+    Paste,
     Redo,
     Refresh,
     Sample,
+    Save,
     Search,
     Server,
     Store,

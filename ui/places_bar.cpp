@@ -28,7 +28,7 @@ PlacesBar::PlacesBar(const WindowActions &actions, QWidget *parent)
     setMovable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
     setIconSize({IconSize, IconSize});
-    setContentsMargins(4, 3, 6, 3);
+    setContentsMargins(4, 3, 0, 3);
 
     QFont bold = m_breadcrumb->font();
     bold.setWeight(QFont::DemiBold);

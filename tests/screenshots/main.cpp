@@ -34,6 +34,7 @@ int main(int argc, char **argv)
     QStandardPaths::setTestModeEnabled(true);
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"relata-screenshots"_s);
+    QApplication::setApplicationVersion(QStringLiteral(RELATA_VERSION));
     QGuiApplication::setApplicationDisplayName(u"Relata"_s);
     QApplication::setFont(QFont(u"Noto Sans"_s, 10));
     QApplication::setCursorFlashTime(0);
