@@ -49,6 +49,9 @@ KeyboardPage::KeyboardPage(QMainWindow *window)
     m_keys->setAccessibleName(tr("Keys"));
     m_keys->setHeaderLabels({tr("Action"), tr("Key")});
     m_keys->setRootIsDecorated(false);
+    m_keys->setFrameShape(QFrame::NoFrame);
+    m_keys->viewport()->setAutoFillBackground(false);
+    m_keys->setAllColumnsShowFocus(true);
     m_keys->setItemsExpandable(false);
     m_keys->setIndentation(fontMetrics().height() / 2);
     m_keys->header()->setStretchLastSection(false);
@@ -58,6 +61,7 @@ KeyboardPage::KeyboardPage(QMainWindow *window)
         addMenu(*action->menu());
     addPlaces();
     m_keys->header()->hide();
+    m_keys->setCurrentItem(m_keys->topLevelItem(0)->child(0));
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);

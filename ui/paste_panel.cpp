@@ -77,6 +77,7 @@ QWidget *PastePanel::makeButtons()
     auto *row = new QWidget(this);
     m_save = new QPushButton(row);
     m_save->setObjectName(u"savePasted"_s);
+    m_save->setDefault(true);
     m_save->setToolTip(QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText));
     m_cancel = new QPushButton(tr("Cancel"), row);
     m_cancel->setObjectName(u"cancelPaste"_s);

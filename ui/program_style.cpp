@@ -1,5 +1,6 @@
 #include "ui/program_style.h"
 
+#include "ui/icons.h"
 #include "ui/style_painter.h"
 
 #include <QtWidgets/QComboBox>
@@ -179,6 +180,10 @@ void ProgramStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return StylePainter::paintField(painter, *option);
     if (element == PE_FrameFocusRect)
         return StylePainter::paintFocus(painter, *option);
+    if (element == PE_IndicatorCheckBox)
+        return StylePainter::paintCheckBox(painter, *option);
+    if (element == PE_PanelScrollAreaCorner)
+        return painter->fillRect(option->rect, option->palette.brush(QPalette::Active, QPalette::Window));
     if (element == PE_PanelButtonCommand && button && button->features.testFlag(QStyleOptionButton::Flat))
         return StylePainter::paintTool(painter, *option);
     if (element == PE_PanelButtonCommand)
@@ -197,6 +202,10 @@ void ProgramStyle::drawControl(ControlElement element, const QStyleOption *optio
         const QStyleOptionButton readable = withReadableText(*button);
         return QProxyStyle::drawControl(element, &readable, painter, widget);
     }
+    const auto *entry = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    if (element == CE_MenuItem && entry && entry->menuItemType == QStyleOptionMenuItem::Separator &&
+        entry->text.isEmpty())
+        return StylePainter::paintSeparator(painter, *option);
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
@@ -214,6 +223,20 @@ void ProgramStyle::drawComplexControl(ComplexControl control, const QStyleOption
     QStyleOption arrow = *option;
     arrow.rect = proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget);
     proxy()->drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
+}
+
+/// Those that Qt would draw in one colour, whatever the appearance.
+QIcon ProgramStyle::standardIcon(StandardPixmap standard, const QStyleOption *option,
+                                 const QWidget *widget) const
+{
+    switch (standard) {
+    case SP_LineEditClearButton:
+        return icon(Icon::Close);
+    case SP_ToolBarHorizontalExtensionButton:
+        return icon(Icon::List);
+    default:
+        return QProxyStyle::standardIcon(standard, option, widget);
+    }
 }
 
 } // namespace relata

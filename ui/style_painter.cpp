@@ -91,9 +91,36 @@ void paintTool(QPainter *painter, const QStyleOption &option)
     paintRounded(painter, option.rect, ink, {}, 0);
 }
 
+void paintCheckBox(QPainter *painter, const QStyleOption &option)
+{
+    const QPalette &colors = option.palette;
+    const bool enabled = isSet(option, QStyle::State_Enabled);
+    const bool filled = enabled && !isSet(option, QStyle::State_Off);
+    const QColor ground = filled ? accentOf(colors) : colors.color(QPalette::Active, QPalette::Base);
+    paintRounded(painter, option.rect, ground, filled ? QColor() : edgeOf(colors), 1);
+    if (isSet(option, QStyle::State_Off))
+        return;
+    const QColor ink = colors.color(QPalette::Active, filled ? QPalette::HighlightedText : QPalette::Text);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->translate(QRectF(option.rect).center());
+    painter->setPen(QPen(ink, 1.75, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const bool whole = isSet(option, QStyle::State_On); // else it is neither
+    painter->drawPolyline(whole ? QPolygonF({{-3, 0.25}, {-0.75, 2.5}, {3.25, -2.5}})
+                                : QPolygonF({{-3, 0}, {3, 0}}));
+    painter->restore();
+}
+
+void paintSeparator(QPainter *painter, const QStyleOption &option)
+{
+    QColor line = option.palette.color(QPalette::Active, QPalette::WindowText);
+    line.setAlphaF(0.16F);
+    painter->fillRect(option.rect.left() + 6, option.rect.center().y(), option.rect.width() - 12, 1, line);
+}
+
 void paintFocus(QPainter *painter, const QStyleOption &option)
 {
-    paintRounded(painter, option.rect, {}, accentOf(option.palette), FocusWidth);
+    paintRounded(painter, option.rect, {}, accentOf(option.palette), 1.5);
 }
 
 void paintArrow(QPainter *painter, const QStyleOption &option, Qt::ArrowType direction)

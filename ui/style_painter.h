@@ -18,6 +18,9 @@ void paintField(QPainter *painter, const QStyleOption &option);
 void paintButton(QPainter *painter, const QStyleOption &option, bool isMain);
 /// A tool's ground: none, until it is pointed at or held down.
 void paintTool(QPainter *painter, const QStyleOption &option);
+void paintCheckBox(QPainter *painter, const QStyleOption &option);
+/// The line between groups of a menu.
+void paintSeparator(QPainter *painter, const QStyleOption &option);
 void paintFocus(QPainter *painter, const QStyleOption &option);
 /// Two strokes that point somewhere, for lists and ways to scroll.
 void paintArrow(QPainter *painter, const QStyleOption &option, Qt::ArrowType direction);

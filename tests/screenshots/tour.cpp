@@ -26,7 +26,7 @@ constexpr QSize Usual(1280, 760);
 constexpr QSize Narrow(700, 600);
 constexpr QSize Wide(1800, 900);
 
-QWidget *field(TestWindow &window, RecordPane *pane, const char *column)
+QWidget *field(TestWindow &window, QWidget *pane, const char *column)
 {
     return window.find(pane, u"field:"_s + QLatin1StringView(column));
 }
@@ -147,6 +147,13 @@ void Tour::searching()
     window.type(u"zebra"_s);
     QTRY_COMPARE(window.master()->model()->rowCount(), 0);
     take(window, u"search-nothing"_s);
+    const bool dark = m_theme->isDark();
+    m_theme->choose(dark ? Theme::Choice::Light : Theme::Choice::Dark);
+    window.press(Qt::Key_Escape);
+    QTRY_VERIFY(isCalm(window));
+    QVERIFY(beginOrder(window));
+    take(window, u"switched"_s);
+    m_theme->choose(dark ? Theme::Choice::Dark : Theme::Choice::Light);
 }
 
 void Tour::searchingEverything()
@@ -237,10 +244,10 @@ void Tour::dropDowns()
     window.window().resize(Usual);
     QTRY_VERIFY(isCalm(window));
     window.press(Qt::Key_Return);
-    QTRY_VERIFY(window.master()->findChild<QWidget *>(u"field:ordered_on"_s));
+    QTRY_VERIFY(window.window().findChild<QWidget *>(u"field:ordered_on"_s));
     for (const char *column : {"ordered_on", "customer_id", "status"}) {
-        QTRY_VERIFY(field(window, window.master(), column)->isVisible());
-        field(window, window.master(), column)->setFocus();
+        QTRY_VERIFY(field(window, window.window().view(), column)->isVisible());
+        field(window, window.window().view(), column)->setFocus();
         window.press(Qt::Key_Down, Qt::AltModifier);
         QTest::qWait(400);
         take(window, u"list-"_s + QLatin1StringView(column));
