@@ -40,10 +40,14 @@ QString fileOf(Icon meaning)
         return u":/icons/new.svg"_s;
     case Icon::NewChild:
         return u":/icons/new-child.svg"_s;
+    case Icon::Next:
+        return u":/icons/next.svg"_s;
     case Icon::Parent:
         return u":/icons/parent.svg"_s;
     case Icon::Paste:
         return u":/icons/paste.svg"_s;
+    case Icon::Previous:
+        return u":/icons/previous.svg"_s;
     case Icon::Redo:
         return u":/icons/redo.svg"_s;
     case Icon::Refresh:

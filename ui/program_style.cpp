@@ -22,6 +22,7 @@ constexpr int FieldHeight = 28;
 constexpr int ButtonPadding = 14;
 constexpr int LeastButton = 80;
 constexpr int ArrowWidth = 24;
+constexpr int LeastArrow = 8;
 constexpr int ScrollBarWidth = 12;
 constexpr int LeastHandle = 28;
 
@@ -170,7 +171,10 @@ QRect ProgramStyle::subControlRect(ComplexControl control, const QStyleOptionCom
 void ProgramStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                  const QWidget *widget) const
 {
-    if (const auto arrow = arrowOf(element); arrow != Qt::NoArrow)
+    const auto arrow = arrowOf(element);
+    if (arrow != Qt::NoArrow && option->rect.width() < LeastArrow)
+        return; // Qt squeezes it into the corner of a tool, over its text
+    if (arrow != Qt::NoArrow)
         return StylePainter::paintArrow(painter, *option, arrow);
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
@@ -234,6 +238,10 @@ QIcon ProgramStyle::standardIcon(StandardPixmap standard, const QStyleOption *op
         return icon(Icon::Close);
     case SP_ToolBarHorizontalExtensionButton:
         return icon(Icon::List);
+    case SP_ArrowLeft:
+        return icon(Icon::Previous);
+    case SP_ArrowRight:
+        return icon(Icon::Next);
     default:
         return QProxyStyle::standardIcon(standard, option, widget);
     }

@@ -24,6 +24,10 @@ private Q_SLOTS:
     void browsing();
     void newOrder();
     void error();
+    void searchEverything();
+    void paste();
+    void details();
+    void welcome();
     void dark();
 
 private:

@@ -41,8 +41,10 @@ void write(TestWindow &window, RecordPane *pane, const char *column, const QStri
 bool beginOrder(TestWindow &window)
 {
     window.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
-    auto *number = window.find<QLineEdit>(window.detail(), u"field:order_number"_s);
-    return QTest::qWaitFor([number] { return number->isVisible() && !number->text().isEmpty(); });
+    return QTest::qWaitFor([&window] {
+        const auto *number = window.detail()->findChild<QLineEdit *>(u"field:order_number"_s);
+        return number && number->isVisible() && !number->text().isEmpty();
+    });
 }
 
 QString picture()
