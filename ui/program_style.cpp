@@ -7,6 +7,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QStyleOption>
+#include <QtWidgets/QToolButton>
 
 #include <algorithm>
 
@@ -172,7 +173,8 @@ void ProgramStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
                                  const QWidget *widget) const
 {
     const auto arrow = arrowOf(element);
-    if (arrow != Qt::NoArrow && option->rect.width() < LeastArrow)
+    if (arrow != Qt::NoArrow && option->rect.width() < LeastArrow &&
+        qobject_cast<const QToolButton *>(widget))
         return; // Qt squeezes it into the corner of a tool, over its text
     if (arrow != Qt::NoArrow)
         return StylePainter::paintArrow(painter, *option, arrow);

@@ -12,6 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int SmallestFile = 0; ///< of the qualities of a PNG, which loses nothing
 constexpr SampleSize SmallSample{.customers = 1'000, .orders = 10'000, .busyOrders = 3'000};
 
 /// What a window manager would draw around a dialog, which tells it from what is behind.
@@ -43,7 +44,7 @@ void Camera::take(QWidget &window, const QString &name) const
     }
     painter.end();
     const QString file = m_folder.filePath(name + u".png"_s);
-    if (!picture.save(file))
+    if (!picture.toImage().convertToFormat(QImage::Format_RGB32).save(file, "PNG", SmallestFile))
         QTest::qFail(qPrintable(u"cannot write "_s + file), __FILE__, __LINE__);
 }
 

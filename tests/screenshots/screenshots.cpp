@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr QSize WindowSize(1280, 760);
+constexpr QSize WindowSize(1120, 660);
 
 } // namespace
 
@@ -52,9 +52,9 @@ void Screenshots::searchEverything()
     window.window().resize(WindowSize);
     QTRY_VERIFY(isCalm(window));
     window.press(Qt::Key_K, Qt::ControlModifier);
-    window.type(u"12345"_s);
+    window.type(u"oak"_s);
     auto *summary = window.find<QLabel>(&window.window(), u"searchSummary"_s);
-    QTRY_VERIFY(summary->isVisible() && summary->text().endsWith(u"found"_s));
+    QTRY_VERIFY(summary->isVisible() && summary->text().contains(u"found"_s));
     take(window, u"search-everything"_s);
 }
 
