@@ -5,6 +5,7 @@
 #include "ui/message_colors.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QToolButton>
 
 namespace relata {
 
@@ -31,6 +32,11 @@ ChildTabs::ChildTabs(QWidget *parent)
     setElideMode(Qt::ElideNone);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    for (auto *button : findChildren<QToolButton *>()) { // the ways to scroll, over what is cut off
+        button->setAutoRaise(true);
+        button->setAutoFillBackground(true);
+        button->setBackgroundRole(QPalette::Window);
+    }
     connect(this, &QTabBar::currentChanged, this, &ChildTabs::remember);
 }
 

@@ -30,6 +30,11 @@ ColumnKeeper::ColumnKeeper(const DatabaseLocation &location, RecordTableView *ta
         if (m_model->rowCount() == last - first + 1)
             fitAgain();
     });
+    // Columns that go, with all records, come back as they are at first.
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        if (m_model->columnCount() == 0)
+            m_columnsOf = {};
+    });
     connect(header, &RecordTableHeader::menuRequested, this, [this](const QPoint &at) {
         auto *menu = new QMenu(m_table);
         menu->setAttribute(Qt::WA_DeleteOnClose);

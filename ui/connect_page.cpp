@@ -129,10 +129,11 @@ QLayout *ConnectPage::makeButtons()
     buttons->setSpacing(8);
     buttons->addWidget(m_testButton);
     buttons->addStretch();
-    buttons->addWidget(m_cancel);
     buttons->addWidget(m_connect);
-    for (QPushButton *button : {m_testButton, m_cancel, m_connect})
+    buttons->addWidget(m_cancel);
+    for (QPushButton *button : {m_testButton, m_connect, m_cancel})
         button->setAutoDefault(true); // Enter presses the one that has the focus
+    m_connect->setDefault(true);
     connect(m_testButton, &QPushButton::clicked, this, &ConnectPage::test);
     connect(m_connect, &QPushButton::clicked, this, &ConnectPage::connectNow);
     connect(m_cancel, &QPushButton::clicked, this, &ConnectPage::stop);

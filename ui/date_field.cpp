@@ -3,18 +3,39 @@
 #include "models/database/schema.h"
 #include "models/date_text.h"
 #include "ui/form_keys.h"
+#include "ui/icons.h"
 #include "ui/popup.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QCalendarWidget>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QToolButton>
 
 namespace relata {
 
+namespace {
+
+/// In the colours of all else: Qt has a bar in the accent's above it, and red weekends.
+void calm(QCalendarWidget *calendar)
+{
+    for (const auto day : {Qt::Saturday, Qt::Sunday})
+        calendar->setWeekdayTextFormat(day, {});
+    auto *bar = calendar->findChild<QWidget *>(QStringLiteral("qt_calendar_navigationbar"));
+    if (!bar)
+        return;
+    bar->setBackgroundRole(QPalette::Window);
+    QPalette colors; // its buttons write in the colour of what is selected
+    colors.setColor(QPalette::HighlightedText, calendar->palette().color(QPalette::WindowText));
+    for (auto *button : bar->findChildren<QToolButton *>())
+        button->setPalette(colors);
+}
+
+} // namespace
+
 DateField::DateField(const Column &column, QWidget *parent)
     : LineField(parent)
-    , m_open(lineEdit()->addAction(listIcon(*this), QLineEdit::TrailingPosition))
+    , m_open(lineEdit()->addAction(icon(Icon::Calendar), QLineEdit::TrailingPosition))
     , m_withTime(column.kind == ValueKind::DateTime)
 {
     m_open->setText(tr("Open the calendar (Alt+Down)"));
@@ -69,6 +90,7 @@ void DateField::openCalendar()
     m_calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     connect(m_calendar, &QCalendarWidget::activated, this, &DateField::choose);
     connect(m_calendar, &QCalendarWidget::clicked, this, &DateField::choose);
+    calm(m_calendar);
     showPopupBelow(lineEdit(), m_calendar);
 }
 

@@ -36,8 +36,6 @@ FileActions::FileActions(QMainWindow *window)
     m_close = add(file, tr("C&lose Database"), QKeySequence(Qt::CTRL | Qt::Key_W),
                   [this] { Q_EMIT closeRequested(); });
     add(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [] { QApplication::quit(); });
-    for (QAction *action : file->actions())
-        action->setIconVisibleInMenu(false);
 }
 
 QAction *FileActions::add(QMenu *menu, const QString &name, const QKeySequence &keys, const Doing &does)

@@ -63,7 +63,7 @@ void FormCell::arrange()
     layout->addWidget(m_label);
     layout->addWidget(m_editor);
     layout->addWidget(m_error);
-    layout->addStretch();
+    layout->addStretch(1);
     m_editor->setParent(this);
     m_label->setBuddy(m_editor->input());
     m_label->setTextFormat(Qt::PlainText);
@@ -82,7 +82,7 @@ void FormCell::hideLabel()
 {
     m_label->hide();
     layout()->setSpacing(0);
-    m_error->setMargin(3);
+    m_error->setContentsMargins(8, 2, 8, 4);
 }
 
 void FormCell::joinReference(ReferenceField *reference)

@@ -47,12 +47,17 @@ void FormScrollArea::resizeEvent(QResizeEvent *event)
     QScrollArea::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
         updateGeometry();
+    follow(QApplication::focusWidget());
 }
 
+/// With its label and what is wrong about it.
 void FormScrollArea::follow(QWidget *focused)
 {
-    if (focused && widget() && widget()->isAncestorOf(focused))
-        ensureWidgetVisible(focused);
+    if (!focused || !widget() || !widget()->isAncestorOf(focused))
+        return;
+    while (focused->parentWidget() != widget())
+        focused = focused->parentWidget();
+    ensureWidgetVisible(focused, 0, 0);
 }
 
 } // namespace relata

@@ -18,22 +18,44 @@ namespace {
 QString fileOf(Icon meaning)
 {
     switch (meaning) {
+    case Icon::Calendar:
+        return u":/icons/calendar.svg"_s;
     case Icon::Close:
         return u":/icons/close.svg"_s;
+    case Icon::Copy:
+        return u":/icons/copy.svg"_s;
     case Icon::Delete:
         return u":/icons/delete.svg"_s;
+    case Icon::Duplicate:
+        return u":/icons/duplicate.svg"_s;
+    case Icon::Edit:
+        return u":/icons/edit.svg"_s;
     case Icon::Folder:
         return u":/icons/folder.svg"_s;
+    case Icon::Keyboard:
+        return u":/icons/keyboard.svg"_s;
+    case Icon::List:
+        return u":/icons/list.svg"_s;
     case Icon::New:
         return u":/icons/new.svg"_s;
+    case Icon::NewChild:
+        return u":/icons/new-child.svg"_s;
+    case Icon::Next:
+        return u":/icons/next.svg"_s;
     case Icon::Parent:
         return u":/icons/parent.svg"_s;
+    case Icon::Paste:
+        return u":/icons/paste.svg"_s;
+    case Icon::Previous:
+        return u":/icons/previous.svg"_s;
     case Icon::Redo:
         return u":/icons/redo.svg"_s;
     case Icon::Refresh:
         return u":/icons/refresh.svg"_s;
     case Icon::Sample:
         return u":/icons/sample.svg"_s;
+    case Icon::Save:
+        return u":/icons/save.svg"_s;
     case Icon::Search:
         return u":/icons/search.svg"_s;
     case Icon::Server:

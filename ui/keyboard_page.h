@@ -4,11 +4,13 @@
 
 class QMenu;
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace relata {
 
-/// Help › Keyboard: every action of a window's menus that has a key, with the key. Made from the actions, so
-/// it cannot be out of date. Stands beside the window until it is closed.
+/// Help › Keyboard: every action of a window's menus that has a key, with the key, made from the actions, so
+/// it cannot be out of date; then what keys and short forms do in tables and fields. Stands beside the window
+/// until it is closed.
 class KeyboardPage : public QDialog
 {
     Q_OBJECT
@@ -21,6 +23,8 @@ private:
     explicit KeyboardPage(QMainWindow *window);
 
     void addMenu(const QMenu &menu);
+    void addPlaces();
+    void addGroup(const QString &title, const QList<std::pair<QString, QString>> &lines);
 
     QTreeWidget *m_keys;
 };

@@ -7,6 +7,7 @@
 #include <QtGui/QTextLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace relata {
 
@@ -78,7 +79,9 @@ qreal drawMarkedText(QPainter *painter, const QRectF &rect, Qt::Alignment alignm
     const qreal width = line.naturalTextWidth();
     // On the font's own baseline: letters of another script come from a font with other heights.
     const QFontMetricsF metrics(painter->fontMetrics());
-    const qreal baseline = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
+    // On a whole pixel, as text without marks beside it.
+    const qreal above = std::floor((rect.height() - metrics.height()) / 2);
+    const qreal baseline = rect.top() + above + metrics.ascent();
     const QPointF at(leftOf(rect, width, alignment), baseline - line.ascent());
     MatchRanges ranges;
     for (const MatchRange &match : matches)

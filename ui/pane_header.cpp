@@ -1,10 +1,10 @@
 #include "ui/pane_header.h"
 
+#include "ui/elided_label.h"
 #include "ui/record_table_look.h"
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QLabel>
 
 namespace relata {
 
@@ -17,14 +17,12 @@ constexpr int Margin = 7;
 
 PaneHeader::PaneHeader(QWidget *button, QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
+    , m_title(new ElidedLabel(this))
     , m_layout(new QHBoxLayout(this))
 {
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_layout->setContentsMargins(8, 0, 8, 0);
     m_layout->setSpacing(8);
     m_layout->addWidget(m_title, 1);

@@ -3,9 +3,10 @@
 #include <QtWidgets/QWidget>
 
 class QHBoxLayout;
-class QLabel;
 
 namespace relata {
+
+class ElidedLabel;
 
 /// The first line of a pane: what its rows are, as a title or as tabs to choose from, and at the end what can
 /// be added to them. Equally high in all panes, so that what is below lines up.
@@ -25,7 +26,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QLabel *m_title;
+    ElidedLabel *m_title;
     QHBoxLayout *m_layout;
 };
 

@@ -4,6 +4,7 @@
 #include "models/record_paste.h"
 #include "models/undo_history.h"
 #include "ui/draft_cell_delegate.h"
+#include "ui/elided_label.h"
 #include "ui/form_keys.h"
 #include "ui/message_colors.h"
 #include "ui/record_table_view.h"
@@ -21,7 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int LeastRows = 5;
+constexpr int LeastRows = 2;
 
 /// What the window's shortcuts would otherwise take for the records above.
 bool isOurs(const QKeyEvent &key)
@@ -36,7 +37,7 @@ bool isOurs(const QKeyEvent &key)
 PastePanel::PastePanel(UndoHistory *history, QWidget *parent)
     : QWidget(parent)
     , m_history(history)
-    , m_title(new QLabel(this))
+    , m_title(new ElidedLabel(this))
     , m_message(new QLabel(this))
     , m_table(new RecordTableView(this))
 {
@@ -44,8 +45,7 @@ PastePanel::PastePanel(UndoHistory *history, QWidget *parent)
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
-    for (QLabel *label : {m_title, m_message})
-        label->setTextFormat(Qt::PlainText);
+    m_message->setTextFormat(Qt::PlainText);
     m_message->setObjectName(u"pasteMessage"_s);
     m_message->setWordWrap(true);
     m_table->setObjectName(u"pasteTable"_s);
@@ -58,7 +58,7 @@ PastePanel::PastePanel(UndoHistory *history, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 12, 0, 12);
     layout->setSpacing(8);
-    for (QLabel *label : {m_title, m_message}) {
+    for (QLabel *label : {static_cast<QLabel *>(m_title), m_message}) {
         label->setContentsMargins(16, 0, 16, 0);
         layout->addWidget(label);
     }
@@ -77,6 +77,7 @@ QWidget *PastePanel::makeButtons()
     auto *row = new QWidget(this);
     m_save = new QPushButton(row);
     m_save->setObjectName(u"savePasted"_s);
+    m_save->setDefault(true);
     m_save->setToolTip(QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText));
     m_cancel = new QPushButton(tr("Cancel"), row);
     m_cancel->setObjectName(u"cancelPaste"_s);

@@ -9,6 +9,7 @@ class QPushButton;
 
 namespace relata {
 
+class ElidedLabel;
 class RecordPaste;
 class RecordTableView;
 class UndoHistory;
@@ -54,7 +55,7 @@ private:
 
     UndoHistory *m_history;
     std::shared_ptr<RecordPaste> m_paste; ///< shared with the history, which keeps those put away
-    QLabel *m_title;
+    ElidedLabel *m_title;
     QLabel *m_message;
     RecordTableView *m_table;
     QPushButton *m_save = nullptr;

@@ -28,7 +28,7 @@ PlacesBar::PlacesBar(const WindowActions &actions, QWidget *parent)
     setMovable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
     setIconSize({IconSize, IconSize});
-    setContentsMargins(4, 3, 6, 3);
+    setContentsMargins(4, 3, 0, 3);
 
     QFont bold = m_breadcrumb->font();
     bold.setWeight(QFont::DemiBold);
@@ -40,7 +40,7 @@ PlacesBar::PlacesBar(const WindowActions &actions, QWidget *parent)
     m_breadcrumb->setMenu(actions.tables());
 
     addAction(actions.toParent());
-    addWidget(m_breadcrumb);
+    m_breadcrumbPlace = addWidget(m_breadcrumb);
     auto *between = new QWidget(this);
     between->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(between);
@@ -61,7 +61,7 @@ void PlacesBar::setPlace(const QString &name)
 {
     // The style puts its arrow right behind the text.
     m_breadcrumb->setText(name + QChar(0x2002));
-    m_breadcrumb->setEnabled(!name.isEmpty());
+    m_breadcrumbPlace->setVisible(!name.isEmpty());
 }
 
 /// A line below, and no other relief.

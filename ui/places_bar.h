@@ -27,6 +27,7 @@ private:
     void addAction(QAction *action);
 
     QPushButton *m_breadcrumb;
+    QAction *m_breadcrumbPlace = nullptr; ///< in the bar
 };
 
 } // namespace relata

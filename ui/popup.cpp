@@ -1,10 +1,7 @@
 #include "ui/popup.h"
 
-#include <QtGui/QPainter>
 #include <QtGui/QScreen>
 #include <QtWidgets/QFrame>
-#include <QtWidgets/QStyle>
-#include <QtWidgets/QStyleOption>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -29,21 +26,6 @@ void showPopupBelow(QWidget *field, QWidget *content)
         std::clamp(below.x(), screen.left(), std::max(screen.left(), screen.right() - popup->width())), y);
     popup->show();
     content->setFocus(Qt::PopupFocusReason);
-}
-
-QIcon listIcon(const QWidget &widget)
-{
-    constexpr int Size = 16;
-    QPixmap pixmap(QSize(Size, Size) * widget.devicePixelRatioF());
-    pixmap.setDevicePixelRatio(widget.devicePixelRatioF());
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    QStyleOption option;
-    option.initFrom(&widget);
-    option.state |= QStyle::State_Enabled;
-    option.rect = QRect(0, 0, Size, Size);
-    widget.style()->drawPrimitive(QStyle::PE_IndicatorArrowDown, &option, &painter);
-    return QIcon(pixmap);
 }
 
 } // namespace relata

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <QtGui/QIcon>
-
 class QWidget;
 
 namespace relata {
@@ -9,8 +7,5 @@ namespace relata {
 /// Shows a widget in a popup below a field, or above it where the screen ends, and gives it the keyboard.
 /// Esc or a click beside it closes the popup, which deletes the widget.
 void showPopupBelow(QWidget *field, QWidget *content);
-
-/// The arrow of a field that opens something, in the colours of the widget.
-QIcon listIcon(const QWidget &widget);
 
 } // namespace relata

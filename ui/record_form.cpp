@@ -2,6 +2,7 @@
 
 #include "models/record_draft.h"
 #include "ui/blob_field.h"
+#include "ui/elided_label.h"
 #include "ui/form_cell.h"
 #include "ui/form_keys.h"
 #include "ui/form_layout.h"
@@ -43,7 +44,7 @@ QPushButton *makeButton(const QString &objectName, const QString &text, const QK
 
 RecordForm::RecordForm(QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
+    , m_title(new ElidedLabel(this))
     , m_message(new QLabel(this))
     , m_fields(new QWidget)
 {
@@ -71,7 +72,6 @@ void RecordForm::makeMessage()
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 1.15);
     m_title->setFont(bold);
-    m_title->setTextFormat(Qt::PlainText);
     m_message->setObjectName(u"formMessage"_s);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);

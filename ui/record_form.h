@@ -13,6 +13,7 @@ class QPushButton;
 
 namespace relata {
 
+class ElidedLabel;
 class FormCell;
 class RecordDraft;
 struct Relationship;
@@ -80,7 +81,7 @@ private:
     RecordDraft *m_draft = nullptr;
     CandidateSource m_candidates;
     QString m_databaseFile;
-    QLabel *m_title;
+    ElidedLabel *m_title;
     QLabel *m_message;
     QWidget *m_fields;
     std::vector<FormCell *> m_cells;

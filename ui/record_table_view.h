@@ -137,6 +137,7 @@ private:
     int contentsWidth(int column) const;
     bool hasRoom() const;
     bool isText(int column) const;
+    int roomForColumns() const;
     void fitColumnsNow();
     QModelIndex movedCursor(CursorAction action, Qt::KeyboardModifiers modifiers) const;
     QPoint nearestInside(const QPoint &point) const;

@@ -151,6 +151,13 @@ bool RecordTableView::isText(int column) const
     return !alignment.value<Qt::Alignment>().testFlag(Qt::AlignRight);
 }
 
+/// With a scroll bar beside the rows, whether or not they need it now.
+int RecordTableView::roomForColumns() const
+{
+    const QScrollBar *bar = verticalScrollBar();
+    return viewport()->width() - (bar->isVisible() ? 0 : bar->sizeHint().width());
+}
+
 void RecordTableView::fitColumnsNow()
 {
     const VisualColumns columns(*m_header);
@@ -160,7 +167,7 @@ void RecordTableView::fitColumnsNow()
         needed.append({contentsWidth(column), m_namingColumns.contains(column), isText(column)});
     const ColumnLimits limits{narrowestColumn * character, modestColumn * character, widestColumn * character,
                               slackOfText * character};
-    const QList<int> widths = fittedColumnWidths(needed, limits, viewport()->width());
+    const QList<int> widths = fittedColumnWidths(needed, limits, roomForColumns());
     for (int position = 0; position < columns.count(); ++position)
         m_header->resizeSection(columns.columnAt(position), widths.at(position));
 }

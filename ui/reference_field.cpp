@@ -1,7 +1,7 @@
 #include "ui/reference_field.h"
 
 #include "ui/form_keys.h"
-#include "ui/popup.h"
+#include "ui/icons.h"
 
 #include <QtCore/QPointer>
 #include <QtGui/QAction>
@@ -30,7 +30,7 @@ ReferenceField::ReferenceField(CandidateSearch search, QWidget *parent)
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
             &ReferenceField::choose);
-    QAction *open = lineEdit()->addAction(listIcon(*this), QLineEdit::TrailingPosition);
+    QAction *open = lineEdit()->addAction(icon(Icon::List), QLineEdit::TrailingPosition);
     open->setText(tr("Show the list (Alt+Down)"));
     connect(open, &QAction::triggered, this, [this] { ask({}); });
 }

@@ -1,13 +1,13 @@
 #include "ui/theme.h"
 
+#include "ui/program_style.h"
+
 #include <QtDBus/QDBusConnection>
 #include <QtDBus/QDBusMessage>
 #include <QtDBus/QDBusPendingCallWatcher>
 #include <QtDBus/QDBusPendingReply>
 #include <QtDBus/QDBusVariant>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QStyle>
-#include <QtWidgets/QStyleFactory>
 
 namespace relata {
 
@@ -46,7 +46,7 @@ void setDisabled(QPalette &palette, QPalette::ColorRole role)
 Theme::Theme(QObject *parent)
     : QObject(parent)
 {
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new ProgramStyle);
     apply();
     askDesktop();
 }

@@ -7,7 +7,7 @@ class QDBusVariant;
 
 namespace relata {
 
-/// How the whole program looks: Qt's Fusion style with a light and a dark palette of our own. Follows the
+/// How the whole program looks: ProgramStyle with a light and a dark palette of our own. Follows the
 /// desktop (through its portal, since Qt 6.4 does not) unless one of the two is chosen. On the GUI thread.
 class Theme : public QObject
 {

@@ -74,11 +74,14 @@ void WindowActions::makeEditMenu()
     m_redo->setIcon(icon(Icon::Redo));
     edit->addSeparator();
     m_copy = add(edit, tr("&Copy"), QKeySequence::Copy, [this] { pane()->clipboard()->copy(); });
+    m_copy->setIcon(icon(Icon::Copy));
     m_paste = add(edit, tr("&Paste"), QKeySequence::Paste, [this] { pane()->paste(); });
+    m_paste->setIcon(icon(Icon::Paste));
     edit->addSeparator();
     makeRecordMenu(edit);
     edit->addSeparator();
     m_search = add(edit, tr("&Search"), QKeySequence::Find, [this] { pane()->focusSearch(); });
+    m_search->setIcon(icon(Icon::Search));
     m_searchEverything = add(edit, tr("Search &Everything"), QKeySequence(Qt::CTRL | Qt::Key_K),
                              [this] { Q_EMIT searchEverythingRequested(); });
 }
@@ -86,16 +89,21 @@ void WindowActions::makeEditMenu()
 void WindowActions::makeRecordMenu(QMenu *edit)
 {
     m_new = add(edit, tr("&New Record"), QKeySequence::New, [this] { pane()->newRecord(); });
+    m_new->setIcon(icon(Icon::New));
     m_newChild = add(edit, tr("New &Related Record"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
                      [this] { m_view->newChild(); });
+    m_newChild->setIcon(icon(Icon::NewChild));
     m_edit = add(edit, tr("&Edit Record"), QKeySequence(Qt::Key_F2), [this] { pane()->editCurrent(); });
+    m_edit->setIcon(icon(Icon::Edit));
     m_duplicate = add(edit, tr("D&uplicate Record"), QKeySequence(Qt::CTRL | Qt::Key_D),
                       [this] { pane()->duplicateCurrent(); });
+    m_duplicate->setIcon(icon(Icon::Duplicate));
     m_delete = add(edit, tr("&Delete Record"), QKeySequence::Delete, [this] { pane()->deleteSelected(); });
     m_delete->setIcon(icon(Icon::Delete));
     edit->addSeparator();
     m_save =
         add(edit, tr("Sa&ve"), QKeySequence::Save, [this] { m_view->focusedForms()->requestSave(false); });
+    m_save->setIcon(icon(Icon::Save));
     m_saveAndNew = add(edit, tr("Save and Ne&w"), QKeySequence(Qt::CTRL | Qt::Key_Return),
                        [this] { m_view->focusedForms()->requestSave(true); });
 }
@@ -161,7 +169,9 @@ void WindowActions::makeGoMenu()
 void WindowActions::makeHelpMenu()
 {
     QMenu *help = m_window->menuBar()->addMenu(tr("&Help"));
-    add(help, tr("&Keyboard"), QKeySequence(Qt::Key_F1), [this] { KeyboardPage::open(m_window); });
+    QAction *keys =
+        add(help, tr("&Keyboard"), QKeySequence(Qt::Key_F1), [this] { KeyboardPage::open(m_window); });
+    keys->setIcon(icon(Icon::Keyboard));
     add(help, tr("&About Relata"), {}, [this] { AboutWindow::open(m_window); });
 }
 

@@ -1,11 +1,9 @@
 #include "screenshots/screenshots.h"
 
-#include "models/database/connection.h"
-#include "models/database/sample_store.h"
-#include "models/database/store_file.h"
+#include "ui/settings.h"
 #include "ui/theme.h"
 
-#include <QtCore/QDate>
+#include <QtGui/QClipboard>
 
 namespace relata::test {
 
@@ -13,33 +11,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr QSize WindowSize(1280, 760);
-const QDate Day(2026, 5, 12);
-constexpr SampleSize SmallSample{.customers = 1'000, .orders = 10'000, .busyOrders = 3'000};
-
-bool isCalm(TestWindow &window)
-{
-    return window.isReady() && window.detail()->model()->isLoaded() &&
-           !window.detail()->model()->isPending() && window.master()->model()->isCountExact() &&
-           window.detail()->model()->isCountExact();
-}
+constexpr QSize WindowSize(1120, 660);
 
 } // namespace
 
-void Screenshots::initTestCase()
-{
-    const auto store = ownStore(m_storeFolder.filePath(u"store.db"_s));
-    QVERIFY(store);
-    m_store = *store;
-    auto connection = Connection::open(m_store);
-    QVERIFY(connection);
-    QVERIFY(fillSample(**connection, Day, SmallSample));
-    QVERIFY(m_folder.mkpath(u"."_s));
-}
-
 void Screenshots::browsing()
 {
-    TestWindow window(m_store);
+    TestWindow window(m_sample.location());
     window.window().resize(WindowSize);
     QTRY_VERIFY(isCalm(window));
     window.press(Qt::Key_Down);
@@ -50,7 +28,7 @@ void Screenshots::browsing()
 
 void Screenshots::newOrder()
 {
-    TestWindow window(m_store);
+    TestWindow window(m_sample.location());
     window.window().resize(WindowSize);
     QTRY_VERIFY(isCalm(window));
     beginOrder(window, u"12345"_s);
@@ -59,7 +37,7 @@ void Screenshots::newOrder()
 
 void Screenshots::error()
 {
-    TestWindow window(m_store);
+    TestWindow window(m_sample.location());
     window.window().resize(WindowSize);
     QTRY_VERIFY(isCalm(window));
     beginOrder(window, u"12345678901"_s);
@@ -68,10 +46,58 @@ void Screenshots::error()
     take(window, u"error"_s);
 }
 
+void Screenshots::searchEverything()
+{
+    TestWindow window(m_sample.location());
+    window.window().resize(WindowSize);
+    QTRY_VERIFY(isCalm(window));
+    window.press(Qt::Key_K, Qt::ControlModifier);
+    window.type(u"oak"_s);
+    auto *summary = window.find<QLabel>(&window.window(), u"searchSummary"_s);
+    QTRY_VERIFY(summary->isVisible() && summary->text().contains(u"found"_s));
+    take(window, u"search-everything"_s);
+}
+
+void Screenshots::paste()
+{
+    TestWindow window(m_sample.location());
+    window.window().resize(WindowSize);
+    QTRY_VERIFY(isCalm(window));
+    window.press(Qt::Key_F6);
+    QGuiApplication::clipboard()->setText(
+        u"Order number\tOrdered on\tStatus\tTotal\nA1\t12/05/2026\tnew\t12.50\n"
+        "A2\tsoon\tshipped\t7"_s);
+    window.press(Qt::Key_V, Qt::ControlModifier);
+    QTRY_VERIFY(window.find(window.detail(), u"savePasted"_s)->isEnabled());
+    window.press(Qt::Key_S, Qt::ControlModifier);
+    const auto *message = window.find<QLabel>(window.detail(), u"pasteMessage"_s);
+    QTRY_VERIFY(message->text().contains(u"has to be corrected"_s));
+    take(window, u"paste"_s);
+}
+
+void Screenshots::details()
+{
+    TestWindow window(m_sample.location());
+    window.window().resize(WindowSize);
+    QTRY_VERIFY(isCalm(window));
+    window.press(Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(window.window().findChild<QWidget *>(u"field:name"_s));
+    take(window, u"details"_s);
+}
+
+void Screenshots::welcome()
+{
+    Settings().forgetAll();
+    MainWindow window;
+    window.resize(WindowSize);
+    window.show();
+    m_camera.take(window, u"welcome"_s);
+}
+
 void Screenshots::dark()
 {
     QApplication::setPalette(Theme::palette(true));
-    TestWindow window(m_store);
+    TestWindow window(m_sample.location());
     window.window().resize(WindowSize);
     QTRY_VERIFY(isCalm(window));
     beginOrder(window, u"12345"_s);
@@ -87,7 +113,7 @@ void Screenshots::beginOrder(TestWindow &window, const QString &number)
     auto *date = window.find(window.detail(), u"field:ordered_on"_s);
     date->setFocus();
     window.press(Qt::Key_A, Qt::ControlModifier);
-    window.type(Day.toString(Qt::ISODate));
+    window.type(SampleDatabase::day().toString(Qt::ISODate));
     first->setFocus();
     first->selectAll();
     window.type(number);
@@ -95,9 +121,9 @@ void Screenshots::beginOrder(TestWindow &window, const QString &number)
 
 void Screenshots::take(TestWindow &window, const QString &name)
 {
+    QTest::qWait(150); // what was said last is laid out
     QTRY_VERIFY(isCalm(window));
-    QCoreApplication::processEvents(); // what was said last is laid out
-    QVERIFY(window.window().grab().save(m_folder.filePath(name + u".png"_s)));
+    m_camera.take(window.window(), name);
 }
 
 } // namespace relata::test

@@ -1,10 +1,8 @@
 #pragma once
 
-#include "support/test_window.h"
+#include "screenshots/camera.h"
 
-#include <QtCore/QDir>
 #include <QtCore/QObject>
-#include <QtCore/QTemporaryDir>
 
 namespace relata::test {
 
@@ -18,24 +16,26 @@ class Screenshots : public QObject
 public:
     /// Where the pictures go.
     explicit Screenshots(const QString &folder)
-        : m_folder(folder)
+        : m_camera(folder)
     {
     }
 
 private Q_SLOTS:
-    void initTestCase();
     void browsing();
     void newOrder();
     void error();
+    void searchEverything();
+    void paste();
+    void details();
+    void welcome();
     void dark();
 
 private:
     void beginOrder(TestWindow &window, const QString &number);
     void take(TestWindow &window, const QString &name);
 
-    QDir m_folder;
-    QTemporaryDir m_storeFolder;
-    DatabaseLocation m_store;
+    Camera m_camera;
+    SampleDatabase m_sample;
 };
 
 } // namespace relata::test

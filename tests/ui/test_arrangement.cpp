@@ -273,6 +273,21 @@ private Q_SLOTS:
         QVERIFY(views.contains(u"stacked="_s));
         QVERIFY(!views.contains(store.location().displayName()));
     }
+
+    void columnsThatWereHiddenStaySoAfterASearchThatFindsNothing()
+    {
+        TestStore store(DatabaseLocation::Kind::SQLite);
+        TestWindow window(store.location());
+        QTRY_VERIFY(window.isReady());
+        QTRY_VERIFY(window.detail()->model()->isLoaded());
+        const QString before = titles(window.detail());
+        window.press(Qt::Key_F, Qt::ControlModifier);
+        window.type(u"zebra"_s);
+        QTRY_VERIFY(!window.detail()->model()->isLoaded());
+        window.press(Qt::Key_Escape);
+        QTRY_VERIFY(window.detail()->model()->isLoaded());
+        QCOMPARE(titles(window.detail()), before);
+    }
 };
 
 RELATA_TEST(ArrangementTest, "arrangement");

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QtCore/Qt>
+
+class QPainter;
+class QRect;
+class QStyleOption;
+class QStyleOptionSlider;
+
+namespace relata {
+
+/// How the parts of ProgramStyle are drawn: what of it needs no style, only a place, a state and a palette.
+namespace StylePainter {
+
+/// Where something is typed or chosen; the edge says whether the keyboard is in it.
+void paintField(QPainter *painter, const QStyleOption &option);
+/// A button's ground. `isMain`: the one that Enter presses.
+void paintButton(QPainter *painter, const QStyleOption &option, bool isMain);
+/// A tool's ground: none, until it is pointed at or held down.
+void paintTool(QPainter *painter, const QStyleOption &option);
+void paintCheckBox(QPainter *painter, const QStyleOption &option);
+/// The line between groups of a menu.
+void paintSeparator(QPainter *painter, const QStyleOption &option);
+void paintFocus(QPainter *painter, const QStyleOption &option);
+/// Two strokes that point somewhere, for lists and ways to scroll.
+void paintArrow(QPainter *painter, const QStyleOption &option, Qt::ArrowType direction);
+void paintScrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &handle);
+
+} // namespace StylePainter
+
+} // namespace relata
