@@ -63,6 +63,7 @@ MainWindow::MainWindow(Theme *theme, QWidget *parent)
     m_places->addWidget(m_search);
     addToolBar(m_places);
     setStatusBar(m_status);
+    m_status->raise(); // offered to screen readers in the order of reading, the last at the end
     setWindowIcon(applicationIcon());
     connectFiles();
     connectPages();

@@ -1,6 +1,7 @@
 #include "ui/message_bar.h"
 
 #include "models/database/database_error.h"
+#include "ui/accessible_roles.h"
 #include "ui/icons.h"
 
 #include <QtGui/QAccessible>
@@ -35,6 +36,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_details(wrappedLabel(this))
     , m_close(new QToolButton(this))
 {
+    installAccessibleRoles();
     setObjectName(u"message"_s);
     setAccessibleName(tr("Message"));
     m_close->setIcon(icon(Icon::Close));
@@ -71,9 +73,16 @@ void MessageBar::show(Tone tone, const QString &text, const QList<Action> &actio
     if (!details.isEmpty())
         addButton({tr("Details"), [this] { m_details->setVisible(!m_details->isVisible()); }});
     setAccessibleDescription(text);
+    announce();
+}
+
+/// Qt says that it is shown; where it was there already, we say it: what stands in it is news.
+void MessageBar::announce()
+{
+    const QAccessible::Event news = isVisible() ? QAccessible::ObjectShow : QAccessible::Alert;
     setVisible(true);
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    QAccessibleEvent event(this, news);
+    QAccessible::updateAccessibility(&event);
 }
 
 void MessageBar::show(const DatabaseError &error, const std::function<void()> &retry)

@@ -47,6 +47,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void announce();
     void addButton(const Action &action);
     void clearButtons();
 

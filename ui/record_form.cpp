@@ -1,6 +1,7 @@
 #include "ui/record_form.h"
 
 #include "models/record_draft.h"
+#include "ui/accessible_roles.h"
 #include "ui/blob_field.h"
 #include "ui/form_cell.h"
 #include "ui/form_keys.h"
@@ -47,6 +48,7 @@ RecordForm::RecordForm(QWidget *parent)
     , m_message(new QLabel(this))
     , m_fields(new QWidget)
 {
+    installAccessibleRoles();
     setObjectName(u"form"_s);
     auto *scroll = new FormScrollArea(this);
     scroll->setWidget(m_fields);
