@@ -141,6 +141,8 @@ QLayout *ConnectPage::makeButtons()
     buttons->addWidget(m_connect);
     for (QPushButton *button : {m_testButton, m_cancel, m_connect})
         button->setAutoDefault(true); // Enter presses the one that has the focus
+    setTabOrder(m_testButton, m_cancel);
+    setTabOrder(m_cancel, m_connect);
     connect(m_testButton, &QPushButton::clicked, this, &ConnectPage::test);
     connect(m_connect, &QPushButton::clicked, this, &ConnectPage::connectNow);
     connect(m_cancel, &QPushButton::clicked, this, &ConnectPage::stop);

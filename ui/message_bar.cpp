@@ -72,6 +72,7 @@ void MessageBar::show(Tone tone, const QString &text, const QList<Action> &actio
         addButton(action);
     if (!details.isEmpty())
         addButton({tr("Details"), [this] { m_details->setVisible(!m_details->isVisible()); }});
+    putButtonsBeforeClose();
     setAccessibleDescription(text);
     announce();
 }
@@ -102,6 +103,23 @@ void MessageBar::replaceText(const QString &text)
 void MessageBar::dismiss()
 {
     hide();
+}
+
+QWidget *MessageBar::lastInput() const
+{
+    return m_close;
+}
+
+/// New buttons are at the end of the window's chain.
+void MessageBar::putButtonsBeforeClose()
+{
+    QWidget *last = m_close;
+    for (int i = 0; i < m_buttons->count(); ++i) {
+        setTabOrder(last, m_buttons->itemAt(i)->widget());
+        last = m_buttons->itemAt(i)->widget();
+    }
+    if (last != m_close)
+        setTabOrder(last, m_close);
 }
 
 QString MessageBar::text() const

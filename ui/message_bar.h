@@ -42,6 +42,9 @@ public:
 
     QString text() const;
 
+    /// The last of its widgets that the keyboard can reach; the others come before it.
+    QWidget *lastInput() const;
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -50,6 +53,7 @@ private:
     void announce();
     void addButton(const Action &action);
     void clearButtons();
+    void putButtonsBeforeClose();
 
     Tone m_tone = Tone::Information;
     QLabel *m_text;

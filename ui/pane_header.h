@@ -26,6 +26,7 @@ protected:
 
 private:
     QLabel *m_title;
+    QWidget *m_button;
     QHBoxLayout *m_layout;
 };
 

@@ -46,6 +46,11 @@ QLabel *WindowStatus::makeLabel(const QString &objectName)
     return label;
 }
 
+QWidget *WindowStatus::input() const
+{
+    return m_saved;
+}
+
 void WindowStatus::makeSavedButton()
 {
     m_saved->setObjectName(u"saved"_s);
