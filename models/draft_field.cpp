@@ -104,10 +104,14 @@ void DraftField::setUnresolved(const QString &words)
         m_error = DraftText::tr("%1: choose one from the list.").arg(m_label);
 }
 
+bool DraftField::isRequired() const
+{
+    return !m_column.nullable && !m_column.generated && !mayBeLeftOut() && !isReadOnly();
+}
+
 QString DraftField::missing() const
 {
-    const bool required = !m_column.nullable && !m_column.generated && !mayBeLeftOut() && !isReadOnly();
-    if (!required || !m_value.isNull())
+    if (!isRequired() || !m_value.isNull())
         return {};
     return DraftText::tr("%1 is required.").arg(m_label);
 }

@@ -37,6 +37,9 @@ public:
 
     bool isReadOnly() const { return !m_readOnlyReason.isEmpty(); }
 
+    /// Whether a record without it cannot be saved.
+    bool isRequired() const;
+
     bool isTouched() const { return m_touched; }
 
     /// Whether it still holds what was proposed, as the next number.

@@ -60,7 +60,9 @@ void CommandButton::paintEvent(QPaintEvent *)
     const QPalette colors = palette();
     painter.setPen(hasFocus() ? QPen(colors.color(QPalette::Highlight), 2)
                               : QPen(colors.color(QPalette::Mid)));
-    painter.setBrush(marked ? toneTint(MessageTone::Information, colors) : colors.color(QPalette::Base));
+    const QColor background =
+        marked ? toneTint(MessageTone::Information, colors) : colors.color(QPalette::Base);
+    painter.setBrush(background);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Corner, Corner);
 
     const QRect inside = rect().adjusted(Margin, Margin - 2, -Margin, -(Margin - 2));
@@ -69,7 +71,7 @@ void CommandButton::paintEvent(QPaintEvent *)
     icon().paint(&painter, picture, Qt::AlignCenter, isEnabled() ? QIcon::Normal : QIcon::Disabled);
     const int taken = IconSize + Between;
     const QRect words = isRightToLeft() ? inside.adjusted(0, 0, -taken, 0) : inside.adjusted(taken, 0, 0, 0);
-    painter.setPen(quietText(colors));
+    painter.setPen(quietText(colors, background));
     painter.drawText(words, Qt::AlignLeading | Qt::AlignBottom, m_what);
     painter.drawText(words, Qt::AlignTrailing | Qt::AlignTop,
                      m_action->shortcut().toString(QKeySequence::NativeText));

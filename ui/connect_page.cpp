@@ -5,6 +5,7 @@
 #include "ui/message_bar.h"
 
 #include <QtCore/QLocale>
+#include <QtCore/QScopedValueRollback>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QLabel>
@@ -96,7 +97,11 @@ QWidget *ConnectPage::makeFields()
     m_address->setPlaceholderText(u"postgresql://ada@db.example.org:5432/shop"_s);
     form->addRow(tr("Or one &address"), m_address);
     layout->addLayout(form);
-    connect(m_address, &QLineEdit::textEdited, this, &ConnectPage::addressEdited);
+    // Not textEdited(): what is dictated, or written through a screen reader, is typing as well.
+    connect(m_address, &QLineEdit::textChanged, this, [this](const QString &address) {
+        if (!m_filling)
+            addressEdited(address);
+    });
     connect(m_address, &QLineEdit::editingFinished, this, [this] {
         if (m_addressError.message.isEmpty())
             fieldsEdited(); // a password that was pasted with it is in its own field now
@@ -115,7 +120,10 @@ QLineEdit *ConnectPage::addField(QFormLayout *form, const QString &parameter, co
     if (parameter == u"host" && field->placeholderText().isEmpty())
         field->setPlaceholderText(tr("this computer"));
     form->addRow(label, field);
-    connect(field, &QLineEdit::textEdited, this, &ConnectPage::fieldsEdited);
+    connect(field, &QLineEdit::textChanged, this, [this] {
+        if (!m_filling)
+            fieldsEdited();
+    });
     m_fields.insert(parameter, field);
     return field;
 }
@@ -133,6 +141,8 @@ QLayout *ConnectPage::makeButtons()
     buttons->addWidget(m_cancel);
     for (QPushButton *button : {m_testButton, m_connect, m_cancel})
         button->setAutoDefault(true); // Enter presses the one that has the focus
+    setTabOrder(m_testButton, m_connect);
+    setTabOrder(m_connect, m_cancel);
     m_connect->setDefault(true);
     connect(m_testButton, &QPushButton::clicked, this, &ConnectPage::test);
     connect(m_connect, &QPushButton::clicked, this, &ConnectPage::connectNow);
@@ -142,9 +152,7 @@ QLayout *ConnectPage::makeButtons()
 
 void ConnectPage::setLocation(const DatabaseLocation &location)
 {
-    m_rest = location.parameters;
-    for (const auto &[name, field] : m_fields.asKeyValueRange())
-        field->setText(m_rest.take(name));
+    fillFields(location.parameters);
     m_answer->dismiss();
     fieldsEdited();
 }
@@ -166,6 +174,7 @@ void ConnectPage::fieldsEdited()
 {
     m_addressError = {};
     const auto typed = location();
+    const QScopedValueRollback filling(m_filling, true);
     m_address->setText(typed->parameters.isEmpty() ? QString() : typed->toArgument());
 }
 
@@ -183,6 +192,13 @@ void ConnectPage::addressEdited(const QString &address)
     QMap<QString, QString> parameters = parsed->parameters;
     if (!parameters.contains(u"password"_s)) // it is not in the address that is shown
         parameters.insert(u"password"_s, m_fields.value(u"password"_s)->text());
+    fillFields(parameters);
+}
+
+/// What has no field is kept for the connection all the same.
+void ConnectPage::fillFields(QMap<QString, QString> parameters)
+{
+    const QScopedValueRollback filling(m_filling, true);
     for (const auto &[name, field] : m_fields.asKeyValueRange())
         field->setText(parameters.take(name));
     m_rest = parameters;

@@ -48,6 +48,7 @@ private:
     QLineEdit *addField(QFormLayout *form, const QString &parameter, const QString &label);
     void addressEdited(const QString &address);
     void fieldsEdited();
+    void fillFields(QMap<QString, QString> parameters);
     void setBusy(bool busy);
     void test();
     void tested();
@@ -66,6 +67,7 @@ private:
     QPushButton *m_connect;
     QPushButton *m_cancel;
     bool m_busy = false;
+    bool m_filling = false; ///< fields are set by the program, not by a person
 };
 
 } // namespace relata

@@ -64,9 +64,16 @@ void FieldEditor::applyTint()
     if (m_readOnly)
         tinted.setColor(QPalette::Base, palette().color(QPalette::Window));
     if (m_invalid)
-        tinted.setColor(QPalette::Base, errorTint(palette()));
+        markWrong(tinted);
     if (m_input && m_input->palette() != tinted)
         m_input->setPalette(tinted);
+}
+
+void FieldEditor::markWrong(QPalette &tinted) const
+{
+    const QColor background = errorTint(palette());
+    tinted.setColor(QPalette::Base, background);
+    tinted.setColor(QPalette::PlaceholderText, quietText(palette(), background));
 }
 
 void FieldEditor::changeEvent(QEvent *event)

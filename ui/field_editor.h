@@ -78,6 +78,7 @@ private:
     bool filterKey(QKeyEvent *key);
     bool filterUndo(QKeyEvent *key, bool back);
     void applyTint();
+    void markWrong(QPalette &tinted) const;
 
     QWidget *m_input = nullptr;
     bool m_invalid = false;

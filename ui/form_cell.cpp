@@ -1,5 +1,6 @@
 #include "ui/form_cell.h"
 
+#include "models/draft_field.h"
 #include "models/record_draft.h"
 #include "ui/blob_field.h"
 #include "ui/field_editor.h"
@@ -152,7 +153,14 @@ void FormCell::showError()
     m_error->setText(error);
     m_error->setVisible(!error.isEmpty());
     m_editor->setInvalid(!error.isEmpty());
-    m_editor->setDescription(error.isEmpty() ? m_draft.field(m_column)->readOnlyReason() : error);
+    m_editor->setDescription(error.isEmpty() ? hint() : error);
+}
+
+/// What a screen reader says after the name of a field that is not wrong.
+QString FormCell::hint() const
+{
+    const DraftField &field = *m_draft.field(m_column);
+    return field.isRequired() ? tr("Required") : field.readOnlyReason();
 }
 
 void FormCell::applyColors()

@@ -49,6 +49,7 @@ private:
     void typed(const QString &text);
     void settle();
     void showError();
+    QString hint() const;
     void applyColors();
 
     RecordDraft &m_draft;

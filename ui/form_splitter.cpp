@@ -20,6 +20,7 @@ FormSplitter::FormSplitter(RecordTableView *table, FormHost *forms, QWidget *par
 {
     addWidget(table);
     addWidget(forms);
+    putInReadingOrder();
     setStretchFactor(0, 1);
     table->setMinimumHeight(LeastRows * table->rowHeight());
     forms->installEventFilter(this);

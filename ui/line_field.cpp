@@ -15,7 +15,8 @@ LineField::LineField(QWidget *parent)
     // QLineEdit cuts what is pasted at 32,767 characters and says nothing.
     m_edit->setMaxLength(std::numeric_limits<int>::max());
     setInput(m_edit);
-    connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) {
+    // Not textEdited(): what is dictated, or written through a screen reader, is typing as well.
+    connect(m_edit, &QLineEdit::textChanged, this, [this](const QString &text) {
         if (!m_replacing)
             typed(text);
     });
@@ -33,13 +34,14 @@ QString LineField::text() const
 
 void LineField::setText(const QString &text)
 {
+    const QScopedValueRollback replacing(m_replacing, true);
     m_edit->setText(text);
     m_edit->setCursorPosition(0);
 }
 
 void LineField::replaceText(const QString &text)
 {
-    // As if it had been typed, so that Ctrl+Z takes it back; QLineEdit takes it for typing too.
+    // As if it had been typed, so that Ctrl+Z takes it back.
     const QScopedValueRollback replacing(m_replacing, true);
     m_edit->selectAll();
     m_edit->insert(text);

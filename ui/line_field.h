@@ -30,7 +30,7 @@ protected:
     virtual void typed(const QString &text);
 
 private:
-    bool m_replacing = false;
+    bool m_replacing = false; ///< by the program, not by a person
     QLineEdit *m_edit;
 };
 

@@ -34,6 +34,13 @@ LineSplitter::LineSplitter(Qt::Orientation orientation, QWidget *parent)
     setChildrenCollapsible(false);
 }
 
+/// QSplitter puts each widget below those before it, and the lowest is offered first.
+void LineSplitter::putInReadingOrder()
+{
+    for (int i = count() - 1; i >= 0; --i)
+        widget(i)->lower();
+}
+
 QSplitterHandle *LineSplitter::createHandle()
 {
     return new LineHandle(orientation(), this);

@@ -12,6 +12,9 @@ class LineSplitter : public QSplitter
 public:
     explicit LineSplitter(Qt::Orientation orientation, QWidget *parent = nullptr);
 
+    /// To be called when all parts are in: a screen reader finds them in the order in which they are seen.
+    void putInReadingOrder();
+
 protected:
     QSplitterHandle *createHandle() override;
 };

@@ -63,6 +63,8 @@ MainWindow::MainWindow(Theme *theme, QWidget *parent)
     m_places->addWidget(m_search);
     addToolBar(m_places);
     setStatusBar(m_status);
+    setTabChain();
+    m_status->raise(); // offered to screen readers in the order of reading, the last at the end
     setWindowIcon(applicationIcon());
     connectFiles();
     connectPages();
@@ -79,6 +81,18 @@ MainWindow::~MainWindow()
 {
     // The view's parts use the session until they are gone. Losing the focus, they would still be asked.
     delete std::exchange(m_view, nullptr);
+}
+
+/// From the foot of the window to its head, and on to the pages, which come after these in the chain.
+void MainWindow::setTabChain()
+{
+    QWidget *last = m_status->input();
+    QList<QWidget *> inputs = m_places->inputs();
+    inputs.append(m_messages->lastInput());
+    for (QWidget *next : inputs) {
+        setTabOrder(last, next);
+        last = next;
+    }
 }
 
 void MainWindow::connectFiles()

@@ -57,6 +57,7 @@ Q_SIGNALS:
     void openFailed(const relata::DatabaseError &error);
 
 private:
+    void setTabChain();
     void connectFiles();
     void connectPages();
     void sessionOpened();

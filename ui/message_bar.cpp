@@ -1,6 +1,7 @@
 #include "ui/message_bar.h"
 
 #include "models/database/database_error.h"
+#include "ui/accessible_roles.h"
 #include "ui/icons.h"
 
 #include <QtGui/QAccessible>
@@ -35,6 +36,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_details(wrappedLabel(this))
     , m_close(new QToolButton(this))
 {
+    installAccessibleRoles();
     setObjectName(u"message"_s);
     setAccessibleName(tr("Message"));
     m_close->setIcon(icon(Icon::Close));
@@ -70,10 +72,18 @@ void MessageBar::show(Tone tone, const QString &text, const QList<Action> &actio
         addButton(action);
     if (!details.isEmpty())
         addButton({tr("Details"), [this] { m_details->setVisible(!m_details->isVisible()); }});
+    putButtonsBeforeClose();
     setAccessibleDescription(text);
+    announce();
+}
+
+/// Qt says that it is shown; where it was there already, we say it: what stands in it is news.
+void MessageBar::announce()
+{
+    const QAccessible::Event news = isVisible() ? QAccessible::ObjectShow : QAccessible::Alert;
     setVisible(true);
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    QAccessibleEvent event(this, news);
+    QAccessible::updateAccessibility(&event);
 }
 
 void MessageBar::show(const DatabaseError &error, const std::function<void()> &retry)
@@ -93,6 +103,23 @@ void MessageBar::replaceText(const QString &text)
 void MessageBar::dismiss()
 {
     hide();
+}
+
+QWidget *MessageBar::lastInput() const
+{
+    return m_close;
+}
+
+/// New buttons are at the end of the window's chain.
+void MessageBar::putButtonsBeforeClose()
+{
+    QWidget *last = m_close;
+    for (int i = 0; i < m_buttons->count(); ++i) {
+        setTabOrder(last, m_buttons->itemAt(i)->widget());
+        last = m_buttons->itemAt(i)->widget();
+    }
+    if (last != m_close)
+        setTabOrder(last, m_close);
 }
 
 QString MessageBar::text() const

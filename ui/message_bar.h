@@ -42,13 +42,18 @@ public:
 
     QString text() const;
 
+    /// The last of its widgets that the keyboard can reach; the others come before it.
+    QWidget *lastInput() const;
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void announce();
     void addButton(const Action &action);
     void clearButtons();
+    void putButtonsBeforeClose();
 
     Tone m_tone = Tone::Information;
     QLabel *m_text;

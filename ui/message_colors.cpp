@@ -91,9 +91,13 @@ QColor toneTint(MessageTone tone, const QPalette &palette)
 
 QColor quietText(const QPalette &palette)
 {
+    return quietText(palette, palette.color(QPalette::Window));
+}
+
+QColor quietText(const QPalette &palette, const QColor &background)
+{
     const QColor text = palette.color(QPalette::WindowText);
-    const QColor background = palette.color(QPalette::Window);
-    return readable(mixed(text, background, 0.4F), text, background);
+    return readable(mixed(text, palette.color(QPalette::Window), 0.4F), text, background);
 }
 
 } // namespace relata

@@ -11,8 +11,9 @@ namespace relata {
 QColor errorText(const QPalette &palette);
 /// The background of a field that holds something wrong.
 QColor errorTint(const QPalette &palette);
-/// Text that may stand back, still with a contrast of 4.5.
+/// Text that may stand back, still with a contrast of 4.5 on the window's background or on another one.
 QColor quietText(const QPalette &palette);
+QColor quietText(const QPalette &palette, const QColor &background);
 
 /// What marks the words of a search in a text, which keeps the colour of texts: a contrast of 4.5 or more.
 QColor matchTint(const QPalette &palette);

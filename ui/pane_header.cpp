@@ -18,6 +18,7 @@ constexpr int Margin = 7;
 PaneHeader::PaneHeader(QWidget *button, QWidget *parent)
     : QWidget(parent)
     , m_title(new ElidedLabel(this))
+    , m_button(button)
     , m_layout(new QHBoxLayout(this))
 {
     QFont bold = m_title->font();
@@ -39,6 +40,8 @@ void PaneHeader::setTabs(QWidget *tabs)
 {
     m_title->hide();
     m_layout->insertWidget(0, tabs);
+    setTabOrder(m_button, tabs); // to the button's place in the chain,
+    setTabOrder(tabs, m_button); // and before it
     m_layout->insertStretch(1, 1);
     m_layout->setContentsMargins(0, 0, 8, 0);
 }

@@ -27,6 +27,7 @@ protected:
 
 private:
     ElidedLabel *m_title;
+    QWidget *m_button;
     QHBoxLayout *m_layout;
 };
 

@@ -64,6 +64,17 @@ void PlacesBar::setPlace(const QString &name)
     m_breadcrumbPlace->setVisible(!name.isEmpty());
 }
 
+QList<QWidget *> PlacesBar::inputs() const
+{
+    QList<QWidget *> inputs;
+    for (QAction *action : actions()) {
+        QWidget *widget = widgetForAction(action);
+        if (widget && (widget->focusPolicy() & Qt::TabFocus))
+            inputs << widget;
+    }
+    return inputs;
+}
+
 /// A line below, and no other relief.
 void PlacesBar::paintEvent(QPaintEvent *)
 {

@@ -19,6 +19,8 @@ public:
 
     /// The table that is shown; empty: none.
     void setPlace(const QString &name);
+    /// What the keyboard can reach of its own, in the order of reading.
+    QList<QWidget *> inputs() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -69,9 +69,11 @@ void RecentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const int taken = IconSize + Between;
     inside.adjust(option.direction == Qt::LeftToRight ? taken : 0, 0,
                   option.direction == Qt::LeftToRight ? 0 : -taken, 0);
-    const QColor quiet = quietText(option.palette);
+    painter->setOpacity(1); // what has vanished can still be read
+    const QColor quiet = quietText(option.palette, toneTint(MessageTone::Information, option.palette));
     const QFont name = nameFont(option.font);
-    painter->setPen(option.palette.color(QPalette::WindowText));
+    const bool vanished = index.data(VanishedRole).toBool();
+    painter->setPen(vanished ? quiet : option.palette.color(QPalette::WindowText));
     paintLine(painter, inside, index.data().toString(), index.data(WhenRole).toString(), name, quiet);
     inside.setTop(inside.top() + QFontMetrics(name).height() + LineGap);
     painter->setPen(quiet);

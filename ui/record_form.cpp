@@ -1,6 +1,7 @@
 #include "ui/record_form.h"
 
 #include "models/record_draft.h"
+#include "ui/accessible_roles.h"
 #include "ui/blob_field.h"
 #include "ui/elided_label.h"
 #include "ui/form_cell.h"
@@ -48,6 +49,7 @@ RecordForm::RecordForm(QWidget *parent)
     , m_message(new QLabel(this))
     , m_fields(new QWidget)
 {
+    installAccessibleRoles();
     setObjectName(u"form"_s);
     auto *scroll = new FormScrollArea(this);
     scroll->setWidget(m_fields);
@@ -161,19 +163,20 @@ FieldEditor *RecordForm::makeEditor(const RecordDraft &draft, const QString &col
     return new ReferenceField(search, parent);
 }
 
-/// Fields follow each other as they were made; the buttons, which were there before, come behind the last
-/// one.
+/// New fields are at the end of the window's chain; they come to where the buttons are, and those behind
+/// them.
 void RecordForm::setTabChain()
 {
-    QWidget *last = nullptr;
+    QWidget *last = m_cancel;
     for (const FormCell *cell : m_cells) {
         // Read-only fields can be clicked and copied from, but the next key is never for them.
         if (cell->isReadOnly())
             cell->editor()->input()->setFocusPolicy(Qt::ClickFocus);
+        setTabOrder(last, cell->editor()); // with all that is in it
         last = cell->editor()->lastInput();
     }
     for (QPushButton *button : {m_saveAndNew, m_save, m_cancel}) {
-        if (last)
+        if (last != button)
             setTabOrder(last, button);
         last = button;
     }

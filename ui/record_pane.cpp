@@ -73,7 +73,8 @@ void RecordPane::arrange()
     rows->addWidget(new FormSplitter(m_table, m_forms, m_rows), 1);
     rows->addWidget(m_paste, 1);
     rows->addWidget(m_forms->strip());
-    setTabOrder(m_new, m_search->field());
+    setTabOrder(m_new, m_messages->lastInput());
+    setTabOrder(m_messages->lastInput(), m_search->field());
     setTabOrder(m_search->field(), m_table);
     connect(m_new, &QPushButton::clicked, this, &RecordPane::newRecord);
     connect(m_search, &SearchBar::searchRequested, this, &RecordPane::search);

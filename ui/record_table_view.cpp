@@ -204,6 +204,14 @@ void RecordTableView::paintEmptyText(QPainter *painter) const
     painter->drawText(QRectF(room), m_emptyText, option);
 }
 
+void RecordTableView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractItemView::focusInEvent(event);
+    // Later: Qt is about to say that the table has the focus, and the cell is the more telling of the two.
+    QMetaObject::invokeMethod(
+        this, [this] { RecordTableAnnouncer(this).currentChanged(); }, Qt::QueuedConnection);
+}
+
 void RecordTableView::changeEvent(QEvent *event)
 {
     QAbstractItemView::changeEvent(event);

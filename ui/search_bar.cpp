@@ -1,7 +1,8 @@
 #include "ui/search_bar.h"
 
-#include "ui/icons.h"
+#include "ui/search_line.h"
 
+#include <QtCore/QScopedValueRollback>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
@@ -22,14 +23,17 @@ SearchBar::SearchBar(QWidget *parent)
     , m_field(new QLineEdit(this))
 {
     m_field->setObjectName(u"search"_s);
-    m_field->setClearButtonEnabled(true);
     m_field->setMaxLength(LongestWords);
-    m_field->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
+    makeSearchLine(m_field);
     m_field->installEventFilter(this);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Margin, Margin, Margin, Margin);
     layout->addWidget(m_field);
-    connect(m_field, &QLineEdit::textEdited, this, &SearchBar::searchRequested);
+    // Not textEdited(): what is dictated, or written through a screen reader, is typing as well.
+    connect(m_field, &QLineEdit::textChanged, this, [this](const QString &words) {
+        if (!m_replacing)
+            Q_EMIT searchRequested(words);
+    });
 }
 
 void SearchBar::setSubject(const QString &plural)
@@ -40,12 +44,13 @@ void SearchBar::setSubject(const QString &plural)
 
 void SearchBar::setWords(const QString &words)
 {
+    const QScopedValueRollback replacing(m_replacing, true);
     m_field->setText(words);
 }
 
 void SearchBar::showAll()
 {
-    m_field->clear();
+    setWords({});
     Q_EMIT searchRequested({});
 }
 

@@ -33,6 +33,7 @@ private:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     QLineEdit *m_field;
+    bool m_replacing = false; ///< by the program, not by a person
 };
 
 } // namespace relata

@@ -4,7 +4,7 @@
 #include "models/database/label.h"
 #include "models/database_search.h"
 #include "models/search_hits_model.h"
-#include "ui/icons.h"
+#include "ui/search_line.h"
 #include "ui/search_popup.h"
 
 #include <QtCore/QLocale>
@@ -34,12 +34,12 @@ SearchEverything::SearchEverything(QWidget *parent)
     setPlaceholderText(tr("Search everything   %1").arg(keys));
     setToolTip(tr("Search all tables (%1)").arg(keys));
     setMaxLength(LongestText);
-    setClearButtonEnabled(true);
-    addAction(icon(Icon::Search), LeadingPosition);
+    makeSearchLine(this);
     setMinimumWidth(fontMetrics().averageCharWidth() * LeastLetters);
     setMaximumWidth(fontMetrics().averageCharWidth() * WidthInLetters);
     setEnabled(false);
-    connect(this, &QLineEdit::textEdited, this, &SearchEverything::search);
+    // Not textEdited(): what is dictated, or written through a screen reader, is typing as well.
+    connect(this, &QLineEdit::textChanged, this, &SearchEverything::search);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *old, QWidget *now) {
         if (now == this && old && old != this)
             m_before = old;

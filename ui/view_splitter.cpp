@@ -34,6 +34,7 @@ void ViewSplitter::setPanes(QWidget *master, QWidget *detail)
 {
     addWidget(master);
     addWidget(detail);
+    putInReadingOrder();
     restore();
 }
 

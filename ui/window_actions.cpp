@@ -66,6 +66,7 @@ QAction *WindowActions::add(QMenu *menu, const QString &name, const QKeySequence
 
 void WindowActions::makeEditMenu()
 {
+    m_window->menuBar()->setAccessibleName(tr("Menus"));
     QMenu *edit = m_window->menuBar()->addMenu(tr("&Edit"));
     m_undo = add(edit, tr("&Undo"), QKeySequence::Undo, [this] { m_history->undo(); });
     m_undo->setIcon(icon(Icon::Undo));

@@ -24,6 +24,7 @@ WindowStatus::WindowStatus(QWidget *parent)
     , m_readOnly(makeLabel(u"readOnly"_s))
     , m_database(makeLabel(u"database"_s))
 {
+    setAccessibleName(tr("Status"));
     setSizeGripEnabled(false);
     setContentsMargins(2, 1, 2, 1);
     for (QLabel *label : {m_position, m_sums, m_activity})
@@ -43,6 +44,11 @@ QLabel *WindowStatus::makeLabel(const QString &objectName)
     label->setTextFormat(Qt::PlainText);
     label->setContentsMargins(6, 3, 6, 3);
     return label;
+}
+
+QWidget *WindowStatus::input() const
+{
+    return m_saved;
 }
 
 void WindowStatus::makeSavedButton()

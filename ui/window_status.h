@@ -20,6 +20,8 @@ class WindowStatus : public QStatusBar
 public:
     explicit WindowStatus(QWidget *parent = nullptr);
 
+    QWidget *input() const;
+
     void setDatabase(const DatabaseLocation &location);
     /// What there is to say about a view; null: none.
     void showView(RelationshipView *view);

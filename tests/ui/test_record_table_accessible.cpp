@@ -166,6 +166,20 @@ private Q_SLOTS:
         QCOMPARE(table.accessible()->focusChild(), table.cells()->cellAt(ComputedTable::huge - 1, 5));
     }
 
+    void theCurrentCellIsAnnouncedWhereTheTableIsEntered()
+    {
+        SpokenTable table;
+        QVERIFY(table.isReady());
+        table.click(2, {}, 1);
+        QWidget elsewhere(&table.view);
+        elsewhere.setFocusPolicy(Qt::StrongFocus);
+        elsewhere.show();
+        elsewhere.setFocus();
+        SpokenEvents events;
+        table.view.setFocus();
+        QTRY_COMPARE(events.take().value(1), QStringLiteral("Focus r2 c1")); // after the table itself
+    }
+
     void arrivingRowsAreAnnouncedWhereSomeoneListens()
     {
         SpokenTable table;
