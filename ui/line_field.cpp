@@ -35,6 +35,9 @@ void LineField::setText(const QString &text)
 {
     m_edit->setText(text);
     m_edit->setCursorPosition(0);
+    // A proposal that comes after the focus is replaced by typing, as one that was there before.
+    if (m_edit->hasFocus())
+        m_edit->selectAll();
 }
 
 void LineField::replaceText(const QString &text)
