@@ -10,6 +10,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace relata {
 
@@ -24,6 +25,12 @@ bool staysHere(const QFocusEvent &event)
 {
     return event.reason() == Qt::PopupFocusReason || event.reason() == Qt::ActiveWindowFocusReason ||
            event.reason() == Qt::MenuBarFocusReason;
+}
+
+/// How far an editor has to move back to end where the room ends; a cell out of sight keeps its editor there.
+int overhang(int start, int cell, int needed, int room)
+{
+    return std::clamp(start + needed - room, 0, std::min(needed - cell, std::max(0, start)));
 }
 
 } // namespace
@@ -70,8 +77,11 @@ void CellEditor::place(const QRect &cell)
     m_place = cell;
     const int characters = m_cell->showsError() ? LeastForError : LeastCharacters;
     const int width = std::max(cell.width(), characters * fontMetrics().averageCharWidth());
-    const int height = hasHeightForWidth() ? heightForWidth(width) : sizeHint().height();
-    setGeometry(cell.x(), cell.y(), width, std::max(cell.height(), height));
+    const int height =
+        std::max(cell.height(), hasHeightForWidth() ? heightForWidth(width) : sizeHint().height());
+    const QSize room = parentWidget()->size();
+    setGeometry(cell.x() - overhang(cell.x(), cell.width(), width, room.width()),
+                cell.y() - overhang(cell.y(), cell.height(), height, room.height()), width, height);
 }
 
 void CellEditor::finish(QAbstractItemDelegate::EndEditHint hint)
@@ -79,7 +89,8 @@ void CellEditor::finish(QAbstractItemDelegate::EndEditHint hint)
     if (!m_draft)
         return;
     m_draft->settle(m_cell->column());
-    if (m_draft->validate())
+    m_ended = m_draft->validate();
+    if (m_ended)
         Q_EMIT finished(hint);
     else
         m_cell->complain();
@@ -88,7 +99,8 @@ void CellEditor::finish(QAbstractItemDelegate::EndEditHint hint)
 /// The focus has gone elsewhere; something wrong does not hold it back, it is kept as a draft.
 void CellEditor::leave()
 {
-    if (!m_draft)
+    // Closing takes the focus away too.
+    if (!m_draft || std::exchange(m_ended, true))
         return;
     if (m_draft->validate())
         Q_EMIT finished(QAbstractItemDelegate::NoHint);
@@ -98,7 +110,7 @@ void CellEditor::leave()
 
 void CellEditor::revert()
 {
-    m_reverted = true;
+    m_reverted = m_ended = true;
     Q_EMIT abandoned();
 }
 

@@ -48,6 +48,7 @@ private:
     FormCell *m_cell;
     QRect m_place;
     bool m_reverted = false;
+    bool m_ended = false; ///< the view is closing it
 };
 
 } // namespace relata

@@ -37,6 +37,9 @@ void LineField::setText(const QString &text)
     const QScopedValueRollback replacing(m_replacing, true);
     m_edit->setText(text);
     m_edit->setCursorPosition(0);
+    // A proposal that comes after the focus is replaced by typing, as one that was there before.
+    if (m_edit->hasFocus())
+        m_edit->selectAll();
 }
 
 void LineField::replaceText(const QString &text)

@@ -45,10 +45,13 @@ void RecordEditDelegate::destroyEditor(QWidget *editor, const QModelIndex &index
 /// An editor begins with the record as it is, and what arrives meanwhile does not replace what is typed.
 void RecordEditDelegate::setEditorData(QWidget *, const QModelIndex &) const {}
 
+/// Also called by the view itself when another cell is chosen, whatever has been typed until then.
 void RecordEditDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &) const
 {
-    if (auto draft = qobject_cast<CellEditor *>(editor)->takeTyped())
-        m_forms->keep(std::move(draft), true);
+    if (auto draft = qobject_cast<CellEditor *>(editor)->takeTyped()) {
+        const bool right = draft->validate();
+        m_forms->keep(std::move(draft), right);
+    }
 }
 
 void RecordEditDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,

@@ -41,6 +41,12 @@ QPushButton *makeButton(const QString &objectName, const QString &text, const QK
     return button;
 }
 
+/// As Tab does: the text is selected, so that typing replaces it.
+void arriveAt(const FormCell &cell)
+{
+    cell.editor()->input()->setFocus(Qt::TabFocusReason);
+}
+
 } // namespace
 
 RecordForm::RecordForm(QWidget *parent)
@@ -194,14 +200,14 @@ FormCell *RecordForm::nextEditable(size_t from) const
 void RecordForm::focusFirstField()
 {
     if (const FormCell *first = nextEditable(0))
-        first->editor()->input()->setFocus(Qt::OtherFocusReason);
+        arriveAt(*first);
 }
 
 void RecordForm::focusField(const QString &column)
 {
     const auto at = std::ranges::find(m_cells, column, &FormCell::column);
     if (at != m_cells.end())
-        (*at)->editor()->input()->setFocus(Qt::OtherFocusReason);
+        arriveAt(**at);
 }
 
 QString RecordForm::focusedColumn() const
@@ -216,7 +222,7 @@ void RecordForm::goNext(FormCell *from)
 {
     const auto at = std::ranges::find(m_cells, from);
     if (const FormCell *next = nextEditable(size_t(at - m_cells.begin()) + 1))
-        next->editor()->input()->setFocus(Qt::TabFocusReason);
+        arriveAt(*next);
     else
         requestSave(false);
 }
@@ -250,7 +256,7 @@ void RecordForm::showErrors()
     for (FormCell *cell : m_cells) {
         cell->complain();
         if (cell->column() == first)
-            cell->editor()->input()->setFocus(Qt::OtherFocusReason);
+            arriveAt(*cell);
     }
 }
 

@@ -17,7 +17,7 @@ namespace {
 constexpr int narrowestColumn = 5;
 constexpr int modestColumn = 18;
 constexpr int widestColumn = 40;
-constexpr int slackOfText = 2;
+constexpr int slack = 2;
 /// What the arrow of the horizontal scroll bar moves, in average characters.
 constexpr int scrollStep = 3;
 
@@ -163,10 +163,13 @@ void RecordTableView::fitColumnsNow()
     const VisualColumns columns(*m_header);
     const int character = fontMetrics().averageCharWidth();
     QList<ColumnNeed> needed;
-    for (const int column : columns.columns())
-        needed.append({contentsWidth(column), m_namingColumns.contains(column), isText(column)});
+    for (const int column : columns.columns()) {
+        // The numbers out of sight may be larger, and half a number is a wrong one.
+        const int more = isText(column) ? 0 : slack * character;
+        needed.append({contentsWidth(column) + more, m_namingColumns.contains(column), isText(column)});
+    }
     const ColumnLimits limits{narrowestColumn * character, modestColumn * character, widestColumn * character,
-                              slackOfText * character};
+                              slack * character};
     const QList<int> widths = fittedColumnWidths(needed, limits, roomForColumns());
     for (int position = 0; position < columns.count(); ++position)
         m_header->resizeSection(columns.columnAt(position), widths.at(position));

@@ -28,6 +28,7 @@ ReferenceField::ReferenceField(CandidateSearch search, QWidget *parent)
     // Not QLineEdit::setCompleter(): it would show the last question's list at once.
     m_completer->setWidget(lineEdit());
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->setWrapAround(false); // Down on the last one, or the only one, would leave the list
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
             &ReferenceField::choose);
     QAction *open = lineEdit()->addAction(icon(Icon::List), QLineEdit::TrailingPosition);

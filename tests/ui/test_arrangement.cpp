@@ -9,6 +9,7 @@
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSplitter>
 
 using namespace relata;
@@ -287,6 +288,40 @@ private Q_SLOTS:
         window.press(Qt::Key_Escape);
         QTRY_VERIFY(window.detail()->model()->isLoaded());
         QCOMPARE(titles(window.detail()), before);
+    }
+
+    void columnsLeaveRoomForWhatIsToCome()
+    {
+        TestStore store(DatabaseLocation::Kind::SQLite);
+        for (int i = 0; i < 12; ++i) {
+            store.execute({u"INSERT INTO orders (order_number, customer_id, ordered_on, total) "
+                           "VALUES ('4000%1', 2, '2026-04-01', 999.5)"_s.arg(i)});
+        }
+        TestWindow window(store.location());
+        window.window().resize(1280, 700);
+        QTRY_VERIFY(window.isReady());
+        window.click(window.master(), u"Grace Hopper"_s);
+        QTRY_VERIFY(window.rows(window.detail()).contains(u"400011"));
+        RecordTableView *orders = window.detail()->table();
+        window.detail()->columns()->fitAgain();
+        QVERIFY(!orders->verticalScrollBar()->isVisible());
+        QVERIFY(!orders->horizontalScrollBar()->isVisible());
+
+        // A form takes its room from the rows.
+        window.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(orders->verticalScrollBar()->isVisible());
+        QVERIFY(!orders->horizontalScrollBar()->isVisible());
+
+        // The next number may be a larger one.
+        auto *total = window.find<QLineEdit>(window.detail(), u"field:total"_s);
+        total->setFocus();
+        total->selectAll();
+        window.type(u"1234.50"_s);
+        window.press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(window.rows(window.detail()).contains(u"1,234.50"));
+        const QAbstractItemView *view = orders;
+        QVERIFY(widthOf(window.detail(), u"Total"_s) >=
+                view->sizeHintForColumn(columnCalled(window.detail(), u"Total"_s)));
     }
 };
 

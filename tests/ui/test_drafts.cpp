@@ -362,6 +362,61 @@ private Q_SLOTS:
         QTest::qWait(50); // a deletion would be done by then
         QCOMPARE(office.store.ordersOf(2).count(u"new"_s), 2);
     }
+
+    void somethingWrongInACellIsKeptAsItWasTypedWhenAnotherCellIsClicked_data() { addDatabaseKinds(); }
+
+    void somethingWrongInACellIsKeptAsItWasTypedWhenAnotherCellIsClicked()
+    {
+        Office office(databaseKind());
+        QTRY_VERIFY(office.isReady());
+        office.window.click(office.window.master(), u"Grace Hopper"_s);
+        QTRY_VERIFY(office.window.rows(office.window.detail()).contains(u"20002"));
+        const QString before = office.store.ordersOf(2);
+        office.window.click(office.window.detail(), u"20002"_s);
+        office.window.press(Qt::Key_F2);
+        office.window.type(u"1234567890123"_s); // three more than there may be
+        office.window.click(office.window.detail(), u"20001"_s);
+        QTRY_COMPARE(office.strip(), QStringList{u"Order 20002"_s});
+        QTest::qWait(50); // the first ten would be saved by then
+        QCOMPARE(office.store.ordersOf(2), before);
+        office.openFromStrip(0);
+        QCOMPARE(office.text("order_number"), u"1234567890123"_s);
+    }
+
+    void whatIsTypedReplacesWhatTheFocusComesTo_data() { addDatabaseKinds(); }
+
+    void whatIsTypedReplacesWhatTheFocusComesTo()
+    {
+        Office office(databaseKind());
+        QTRY_VERIFY(office.isReady());
+        office.beginOrder();
+        office.window.type(u"50001"_s); // the number on the paper, not the proposed one
+        QCOMPARE(office.text("order_number"), u"50001"_s);
+
+        office.typeInto("ordered_on", u"31.31"_s);
+        office.typeInto("note", u"x"_s);
+        office.window.press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(office.field("ordered_on")->hasFocus());
+        office.window.type(u"t"_s); // the first bad field
+        QCOMPARE(office.text("ordered_on"), u"t"_s);
+        office.window.press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(office.store.ordersOf(1).startsWith(u"50001|new"));
+    }
+
+    void aCellsEditorIsClosedOnce()
+    {
+        QTest::failOnWarning(QRegularExpression(u"does not belong to this view"_s));
+        Office office(DatabaseLocation::Kind::SQLite);
+        QTRY_VERIFY(office.isReady());
+        office.window.click(office.window.master(), u"Grace Hopper"_s);
+        office.window.press(Qt::Key_F2);
+        office.window.press(Qt::Key_Escape);
+        office.window.press(Qt::Key_F2);
+        office.window.press(Qt::Key_Tab);
+        office.window.press(Qt::Key_Return);
+        QTest::qWait(50); // whatever the focus' leaving has left to do is done by then
+        QCOMPARE(office.window.master()->table()->openEditor(), nullptr);
+    }
 };
 
 RELATA_TEST(DraftsTest, "drafts");

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void theWheelDoesNotChangeAChoice();
     void spaceWalksThroughYesNoAndNeither();
     void aLateAnswerIsNotChosen();
+    void downOnTheOnlyCandidateStaysOnIt();
     void readOnlyFieldsTakeNoTyping();
 
 private:
@@ -314,6 +315,19 @@ void FieldEditorsTest::aLateAnswerIsNotChosen()
     QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.first().at(0).value<Value>(), Value(42LL));
+    QCOMPARE(field->text(), u"Ada Lovelace"_s);
+}
+
+void FieldEditorsTest::downOnTheOnlyCandidateStaysOnIt()
+{
+    auto *field = new ReferenceField(
+        [](const QString &, const auto &answer) { answer({{42LL, u"Ada Lovelace"_s}}); }, m_window.get());
+    m_editor = place(field);
+    QSignalSpy chosen(field, &ReferenceField::chosen);
+    type(u"lov"_s);
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+    QCOMPARE(chosen.count(), 1);
     QCOMPARE(field->text(), u"Ada Lovelace"_s);
 }
 

@@ -42,13 +42,18 @@ struct Things
     /// Makes a cell of the first record the current one, and presses F2.
     void edit(const QString &label)
     {
-        const auto *model = table()->model();
-        for (int column = 0; column < model->columnCount(); ++column) {
-            if (model->headerData(column, Qt::Horizontal).toString() == label)
-                table()->setCurrentIndex(model->index(0, column));
-        }
+        table()->setCurrentIndex(table()->model()->index(0, column(label)));
         table()->setFocus();
         window->press(Qt::Key_F2);
+    }
+
+    int column(const QString &label)
+    {
+        const auto *model = table()->model();
+        int column = model->columnCount() - 1;
+        while (column >= 0 && model->headerData(column, Qt::Horizontal).toString() != label)
+            --column;
+        return column;
     }
 
     /// Types as a person would in the editor of the kind; "␣" is the space bar, "⌫" Delete.
@@ -323,6 +328,19 @@ private Q_SLOTS:
         things.type(u"9"_s);
         things.window->press(Qt::Key_Return);
         QTRY_VERIFY(things.stored(u"price"_s).startsWith(u'9'));
+    }
+
+    void anEditorAtTheEdgeIsSeenWhole()
+    {
+        Things things(DatabaseLocation::Kind::SQLite);
+        QTRY_VERIFY(things.window->isReady());
+        const QWidget *rows = things.table()->viewport();
+        things.table()->horizontalHeader()->resizeSection(things.column(u"Name"_s), rows->width());
+        things.edit(u"Amount"_s); // which comes into sight at the edge
+        things.window->type(u"some"_s);
+        QTRY_VERIFY(!things.error(u"amount"_s).isEmpty());
+        QTRY_VERIFY2(rows->rect().contains(things.table()->openEditor()->geometry()),
+                     "the editor is cut off");
     }
 
 private:
