@@ -169,20 +169,19 @@ FieldEditor *RecordForm::makeEditor(const RecordDraft &draft, const QString &col
     return new ReferenceField(search, parent);
 }
 
-/// New fields are at the end of the window's chain; they come to where the buttons are, and those behind
-/// them.
+/// Fields follow each other as they were made; the buttons, which were there before, come behind the last
+/// one.
 void RecordForm::setTabChain()
 {
-    QWidget *last = m_cancel;
+    QWidget *last = nullptr;
     for (const FormCell *cell : m_cells) {
         // Read-only fields can be clicked and copied from, but the next key is never for them.
         if (cell->isReadOnly())
             cell->editor()->input()->setFocusPolicy(Qt::ClickFocus);
-        setTabOrder(last, cell->editor()); // with all that is in it
         last = cell->editor()->lastInput();
     }
     for (QPushButton *button : {m_saveAndNew, m_save, m_cancel}) {
-        if (last != button)
+        if (last)
             setTabOrder(last, button);
         last = button;
     }

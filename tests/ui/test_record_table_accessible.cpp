@@ -177,7 +177,9 @@ private Q_SLOTS:
         elsewhere.setFocus();
         SpokenEvents events;
         table.view.setFocus();
-        QTRY_COMPARE(events.take().value(1), QStringLiteral("Focus r2 c1")); // after the table itself
+        QStringList heard;
+        QTRY_VERIFY((heard << events.take()).contains(QStringLiteral("Focus r2 c1")));
+        QVERIFY2(heard.last() == QStringLiteral("Focus r2 c1"), qPrintable(heard.join(u'\n')));
     }
 
     void arrivingRowsAreAnnouncedWhereSomeoneListens()
