@@ -261,11 +261,11 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
         return;
     }
     const Entry done{entry->table, entry->parent, entry->parentLabel, entry->key, nullptr, {}, entry->inCell};
-    const QString title = entry->draft->title();
+    const QString name = entry->draft->describe(outcome->records.constFirst());
     if (isOpen)
         close();
     remove(entry);
-    Q_EMIT saved(*outcome, title, done.inCell && !isOpen);
+    Q_EMIT saved(*outcome, name, done.inCell && !isOpen);
     Q_EMIT draftsChanged();
     if (const QString sentence = renumbered(asked, *outcome); !sentence.isEmpty())
         Q_EMIT noted(sentence);

@@ -77,9 +77,9 @@ public:
 Q_SIGNALS:
     void openChanged(bool open);
     void draftsChanged();
-    /// The draft's change is in the database; `record` is the row as it is now.
+    /// The draft's change is in the database; `name` is what the record is called now: "order 12345 of Ada".
     /// `inPlace`: it was typed in a cell, and whoever typed may be elsewhere by now.
-    void saved(const relata::ChangeOutcome &outcome, const QString &title, bool inPlace);
+    void saved(const relata::ChangeOutcome &outcome, const QString &name, bool inPlace);
     /// Something about the record just saved that a person would want to know, in a sentence.
     void noted(const QString &sentence);
     /// A form that follows shows a draft of another record once that is looked at.

@@ -11,6 +11,7 @@
 #include "ui/relationship_view.h"
 #include "ui/search_everything.h"
 #include "ui/settings.h"
+#include "ui/undo_guide.h"
 #include "ui/window_actions.h"
 
 #include <QtCore/QFileInfo>
@@ -70,10 +71,14 @@ void MainWindow::followSession()
     connect(m_session.get(), &DatabaseSession::recovered, this, &MainWindow::recover);
     connect(m_session.get(), &DatabaseSession::schemaChanged, this, &MainWindow::showSchemaChanged);
     connect(m_history, &UndoHistory::changed, this, &MainWindow::update);
-    connect(m_history, &UndoHistory::failed, this, [this](const QString &text, const DatabaseError &error) {
-        m_messages->show(MessageBar::Tone::Error, tr("Could not undo: %1. %2").arg(text, error.message), {},
-                         error.details);
-    });
+    connect(m_history, &UndoHistory::failed, this,
+            [this](UndoHistory::Direction direction, const QString &text, const DatabaseError &error) {
+                const bool undo = direction == UndoHistory::Direction::Undo;
+                const QString sentence = undo ? tr("Could not undo: %1. %2") : tr("Could not redo: %1. %2");
+                m_messages->show(MessageBar::Tone::Error, sentence.arg(text, error.message), {},
+                                 error.details);
+            });
+    new UndoGuide(m_session.get(), m_history, m_view);
 }
 
 void MainWindow::closeDatabase()

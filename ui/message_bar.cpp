@@ -6,6 +6,7 @@
 #include <QtGui/QAccessible>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -58,7 +59,7 @@ MessageBar::MessageBar(QWidget *parent)
     hide();
 }
 
-void MessageBar::show(Tone tone, const QString &text, const QList<Action> &actions, const QString &details)
+int MessageBar::show(Tone tone, const QString &text, const QList<Action> &actions, const QString &details)
 {
     m_tone = tone;
     update();
@@ -74,6 +75,17 @@ void MessageBar::show(Tone tone, const QString &text, const QList<Action> &actio
     setVisible(true);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+    return ++m_number;
+}
+
+void MessageBar::ask(const QString &text, const QList<Action> &actions)
+{
+    if (QWidget *focused = QApplication::focusWidget(); focused && !isAncestorOf(focused))
+        m_focusBefore = focused;
+    show(Tone::Question, text, actions);
+    QWidget *first = m_buttons->itemAt(0)->widget();
+    first->show(); // the layout shows it later, and what is hidden takes no focus
+    first->setFocus(Qt::OtherFocusReason);
 }
 
 void MessageBar::show(const DatabaseError &error, const std::function<void()> &retry)
@@ -92,7 +104,16 @@ void MessageBar::replaceText(const QString &text)
 
 void MessageBar::dismiss()
 {
+    const QPointer<QWidget> before = std::exchange(m_focusBefore, nullptr);
+    if (before && before->isVisible() && isAncestorOf(QApplication::focusWidget()))
+        before->setFocus(Qt::OtherFocusReason);
     hide();
+}
+
+void MessageBar::withdraw(int message)
+{
+    if (message == m_number)
+        dismiss();
 }
 
 QString MessageBar::text() const
@@ -104,13 +125,23 @@ void MessageBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         dismiss();
-    else
+    else if ((event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) || !pressButton())
         QFrame::keyPressEvent(event);
+}
+
+/// Outside of a dialog, Enter alone presses no button.
+bool MessageBar::pressButton()
+{
+    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
+    if (button && button->hasFocus())
+        button->click();
+    return button;
 }
 
 void MessageBar::addButton(const Action &action)
 {
     auto *button = new QPushButton(action.text, this);
+    button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where one works
     connect(button, &QPushButton::clicked, this, action.trigger);
     m_buttons->addWidget(button);
 }

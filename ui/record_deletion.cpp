@@ -4,6 +4,7 @@
 #include "models/database/label.h"
 #include "models/undo_history.h"
 #include "ui/message_bar.h"
+#include "ui/undo_offer.h"
 
 #include <QtCore/QLocale>
 
@@ -37,11 +38,12 @@ QString enumerate(const QList<Dependents> &dependents)
 } // namespace
 
 RecordDeletion::RecordDeletion(DatabaseSession *session, UndoHistory *history, MessageBar *messages,
-                               QObject *parent)
+                               UndoOffer *offer, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_history(history)
     , m_messages(messages)
+    , m_offer(offer)
 {
 }
 
@@ -73,11 +75,11 @@ void RecordDeletion::decide(const Request &request, const QList<Dependents> &dep
         return;
     }
     const bool one = request.keys.size() == 1;
-    const QString question = (one ? tr("%1 has %2. Delete them too?") : tr("%1 have %2. Delete them too?"))
-                                 .arg(request.label, enumerate(dependents));
-    m_messages->show(MessageBar::Tone::Question, question,
-                     {{tr("Delete all"), [this, request] { remove(request, true); }},
-                      {tr("Keep"), [this] { m_messages->dismiss(); }}});
+    const QString question =
+        (one ? tr("%1 has %2. Delete them too, or keep?") : tr("%1 have %2. Delete them too, or keep?"))
+            .arg(request.label, enumerate(dependents));
+    m_messages->ask(question, {{tr("Delete All"), [this, request] { remove(request, true); }},
+                               {tr("Keep"), [this] { m_messages->dismiss(); }}});
 }
 
 void RecordDeletion::remove(const Request &request, bool withDependents)
@@ -103,11 +105,7 @@ void RecordDeletion::finish(const Request &request, bool withDependents, const R
         return;
     }
     m_history->push(tr("delete %1").arg(request.description), outcome->done);
-    m_messages->show(MessageBar::Tone::Information, tr("Deleted %1.").arg(request.description),
-                     {{tr("Undo"), [this] {
-                           m_messages->dismiss();
-                           m_history->undo();
-                       }}});
+    m_offer->show(UndoHistory::Direction::Undo, tr("Deleted %1.").arg(request.description));
 }
 
 } // namespace relata

@@ -9,6 +9,7 @@ namespace relata {
 class DatabaseSession;
 class MessageBar;
 class UndoHistory;
+class UndoOffer;
 
 /// Deleting records as a conversation in the pane's message bar: what depends on them is shown first, the
 /// rest is done at once and can be taken back. On the GUI thread.
@@ -17,7 +18,7 @@ class RecordDeletion : public QObject
     Q_OBJECT
 
 public:
-    RecordDeletion(DatabaseSession *session, UndoHistory *history, MessageBar *messages,
+    RecordDeletion(DatabaseSession *session, UndoHistory *history, MessageBar *messages, UndoOffer *offer,
                    QObject *parent = nullptr);
 
     /// `description` names the first of the records: "order 12345 of Ada Lovelace".
@@ -39,6 +40,7 @@ private:
     DatabaseSession *m_session;
     UndoHistory *m_history;
     MessageBar *m_messages;
+    UndoOffer *m_offer;
 };
 
 } // namespace relata

@@ -121,11 +121,11 @@ bool RecordPane::hasFocusInside() const
     return focused && isAncestorOf(focused);
 }
 
-void RecordPane::recordSaved(const ChangeOutcome &outcome, const QString &title, bool inPlace)
+void RecordPane::recordSaved(const ChangeOutcome &outcome, const QString &name, bool inPlace)
 {
-    const Change &change = outcome.done.constLast();
+    const Change &change = leadingChange(outcome.done);
     const bool added = change.kind == Change::Kind::Insert;
-    m_history->push(added ? tr("add %1").arg(title) : tr("change %1").arg(title), outcome.done);
+    m_history->push(added ? tr("add %1").arg(name) : tr("change %1").arg(name), outcome.done);
     m_messages->dismiss();
     if (change.table == m_model->query().table && !inPlace)
         select(change.keyAfter);
