@@ -1,7 +1,7 @@
 #pragma once
 
-#include "models/database/change.h"
 #include "models/database/record_query.h"
+#include "models/database/record_writer.h"
 #include "ui/reference_field.h"
 
 #include <QtWidgets/QWidget>
@@ -10,6 +10,8 @@
 #include <memory>
 #include <stop_token>
 #include <vector>
+
+class QCheckBox;
 
 namespace relata {
 
@@ -100,6 +102,8 @@ private:
         RecordKey source;    ///< of a duplicate: the record that it was made from
         bool inCell = false; ///< typed in a table's cell
         bool saving = false;
+        QList<Dependents> children; ///< of the source, that can be copied along
+        bool withChildren = false;  ///< whether they are
 
         bool isFor(const TableName &otherTable, const RecordKey &otherKey,
                    const std::optional<ParentRecord> &otherParent) const;
@@ -115,6 +119,10 @@ private:
     void finishSave(Entry *entry, const Change &asked, bool andNew, const Result<ChangeOutcome> &outcome);
     void openDraft(const RecordDraft *draft);
     void showKept(Entry *entry);
+    void makeChoice();
+    void findChildren(Entry *entry);
+    void showChoice();
+    static QString nameOf(const Entry &entry, const Record &saved);
     void restore(const std::shared_ptr<Entry> &entry);
     void takeAway(Entry *entry);
     void updateStrip();
@@ -131,6 +139,7 @@ private:
     Entry *m_open = nullptr;
     bool m_follows = false;
     RecordForm *m_form;
+    QCheckBox *m_choice; ///< whether children are copied along
     DraftStrip *m_strip;
     std::stop_source m_candidates; ///< what is looked for in a reference's list
 };

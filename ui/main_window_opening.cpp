@@ -15,6 +15,7 @@
 #include "ui/window_actions.h"
 
 #include <QtCore/QFileInfo>
+#include <QtGui/QCloseEvent>
 #include <QtWidgets/QStackedWidget>
 
 namespace relata {
@@ -100,6 +101,18 @@ void MainWindow::requestClose()
     });
 }
 
+/// Quitting comes here too.
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_discards || !m_view || m_view->unsavedCount() == 0)
+        return;
+    event->ignore();
+    whenSaved(tr("Quit and discard it?"), tr("Discard and Quit"), [this] {
+        m_discards = true;
+        close();
+    });
+}
+
 /// Does it at once where nothing would be lost by it.
 void MainWindow::whenSaved(const QString &question, const QString &go, const std::function<void()> &action)
 {
@@ -110,9 +123,11 @@ void MainWindow::whenSaved(const QString &question, const QString &go, const std
     }
     const QString what = unsaved == 1 ? tr("What you have typed is not saved yet.")
                                       : tr("%1 records that you have typed are not saved yet.").arg(unsaved);
-    showBack();
-    m_messages->show(MessageBar::Tone::Question, what + u' ' + question,
-                     {{go, action}, {tr("Keep Editing"), [this] { m_messages->dismiss(); }}});
+    if (m_pages->currentWidget() != m_view)
+        showBack();
+    m_messages->ask(what + u' ' + question,
+                    {{go, action}, {tr("Keep Editing"), [this] { m_messages->dismiss(); }}},
+                    1); // the keys that were meant for what is typed discard nothing
 }
 
 void MainWindow::stopOpening()

@@ -78,14 +78,14 @@ int MessageBar::show(Tone tone, const QString &text, const QList<Action> &action
     return ++m_number;
 }
 
-void MessageBar::ask(const QString &text, const QList<Action> &actions)
+void MessageBar::ask(const QString &text, const QList<Action> &actions, int focused)
 {
-    if (QWidget *focused = QApplication::focusWidget(); focused && !isAncestorOf(focused))
-        m_focusBefore = focused;
+    if (QWidget *before = QApplication::focusWidget(); before && !isAncestorOf(before))
+        m_focusBefore = before;
     show(Tone::Question, text, actions);
-    QWidget *first = m_buttons->itemAt(0)->widget();
-    first->show(); // the layout shows it later, and what is hidden takes no focus
-    first->setFocus(Qt::OtherFocusReason);
+    QWidget *button = m_buttons->itemAt(focused)->widget();
+    button->show(); // the layout shows it later, and what is hidden takes no focus
+    button->setFocus(Qt::OtherFocusReason);
 }
 
 void MessageBar::show(const DatabaseError &error, const std::function<void()> &retry)

@@ -36,8 +36,8 @@ public:
     /// The number of this message, which no other has.
     int show(Tone tone, const QString &text, const QList<Action> &actions = {}, const QString &details = {});
     /// A question that takes the focus, so that it can be answered by keys: Enter presses the button that has
-    /// it, at first the first, Esc closes. Then the focus is where it was.
-    void ask(const QString &text, const QList<Action> &actions);
+    /// it, at first `focused`, Esc closes. Then the focus is where it was.
+    void ask(const QString &text, const QList<Action> &actions, int focused = 0);
     /// The error's sentence, the server's own words behind "Details", and a way to try again where there is
     /// one.
     void show(const DatabaseError &error, const std::function<void()> &retry = {});
