@@ -80,17 +80,24 @@ Value numberAfter(const Value &first, int steps)
     return first.typeId() == QMetaType::QString ? Value(text) : Value(text.toLongLong());
 }
 
-Result<ChangeOutcome> insertRenewing(Repository &repository, Change insertion, const QStringList &renewable)
+Result<ChangeOutcome> insertRenewing(Repository &repository, Change insertion, const QStringList &renewable,
+                                     const CopiedChildren &children)
 {
     const RecordWriter writer = repository.writer();
-    auto outcome = writer.apply({insertion});
+    const auto write = [&] {
+        return children.relationships.isEmpty()
+                   ? writer.apply({insertion})
+                   : writer.insertWithChildren(insertion, children.source, children.relationships,
+                                               CopiedChildren::Most);
+    };
+    auto outcome = write();
     for (int tries = 1; tries < MostTries && outcome && !outcome->succeeded(); ++tries) {
         const auto renewed = renew(writer, takenNumbers(*outcome, renewable), insertion);
         if (!renewed)
             return std::unexpected(renewed.error());
         if (!*renewed)
             break;
-        outcome = writer.apply({insertion});
+        outcome = write();
     }
     return outcome;
 }

@@ -23,9 +23,20 @@ Result<Beginning> beginning(Repository &repository, const Table &table);
 /// The number that many after a proposed one, for several new records at once: "12345", 2 → "12347".
 Value numberAfter(const Value &first, int steps);
 
+/// The children of a record that are copied for another one; by default none.
+struct CopiedChildren
+{
+    static constexpr qint64 Most = 1'000; ///< of them all
+
+    RecordKey source; ///< whose children
+    QList<Relationship> relationships;
+};
+
 /// Inserts a record, in a job. Where others have meanwhile taken a number that stands in one of the
 /// `renewable` columns, and nothing else is wrong, the next free one is tried instead, a few times. The
 /// outcome's record has the numbers that were saved.
-Result<ChangeOutcome> insertRenewing(Repository &repository, Change insertion, const QStringList &renewable);
+/// With `children`, copies of those are inserted with it.
+Result<ChangeOutcome> insertRenewing(Repository &repository, Change insertion, const QStringList &renewable,
+                                     const CopiedChildren &children = {});
 
 } // namespace relata

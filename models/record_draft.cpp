@@ -3,6 +3,7 @@
 #include "models/column_rules.h"
 #include "models/database/label.h"
 #include "models/record_name.h"
+#include "models/search_hit.h"
 
 #include <algorithm>
 
@@ -137,6 +138,16 @@ QString RecordDraft::title() const
     if (m_parentLabel.isEmpty())
         return tr("New %1").arg(word);
     return tr("New %1 for %2").arg(word, m_parentLabel);
+}
+
+QString RecordDraft::describe(const Record &saved) const
+{
+    if (m_parent)
+        return recordInSentence(*m_table, saved, m_parentLabel);
+    const auto above = parentAbove(*m_schema, *m_table, saved);
+    const QString column = above ? above->childColumns.constFirst() : QString();
+    return recordInSentence(*m_table, saved,
+                            above && referenceOf(column) == above ? text(column) : QString());
 }
 
 bool RecordDraft::isHiddenParentColumn(const QString &column) const

@@ -46,6 +46,8 @@ public:
 
     bool isDirty() const;
     QString title() const; ///< "New Order for Ada Lovelace", "Order 12345"
+    /// What the record is called once it is saved: "order 12345 of Ada Lovelace".
+    QString describe(const Record &saved) const;
 
     /// The columns that a form shows, in their order. Left out are what the database numbers or computes in
     /// a record that does not exist yet, and all but one column of a composite key to the fixed parent.

@@ -1,8 +1,22 @@
 #include "models/record_name.h"
 
+#include "models/database/label.h"
+#include "models/database/record_reader.h"
+#include "models/search_hit.h"
 #include "models/value_format.h"
 
+#include <QtCore/QCoreApplication>
+
 namespace relata {
+
+namespace {
+
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(RecordName)
+};
+
+} // namespace
 
 QString recordName(const Table &table, const Record &record, const QLocale &locale)
 {
@@ -15,6 +29,22 @@ QString recordName(const Table &table, const Record &record, const QLocale &loca
     }
     words.removeAll(QString());
     return words.join(u' ');
+}
+
+QString recordInSentence(const Table &table, const Record &record, const QString &parentLabel)
+{
+    const QString name =
+        readableSingular(table.name.name).toLower() + u' ' + RecordReader::label(table, record);
+    return parentLabel.isEmpty()
+               ? name
+               : Messages::tr("%1 of %2", "order 12345 of Ada Lovelace").arg(name, parentLabel);
+}
+
+QString recordInSentence(const Schema &schema, const Table &table, const Record &record)
+{
+    const auto above = parentAbove(schema, table, record);
+    const qsizetype parent = above ? schema.parentsOf(table.name).indexOf(*above) : -1;
+    return recordInSentence(table, record, record.parentLabels.value(parent));
 }
 
 } // namespace relata

@@ -66,13 +66,24 @@ RecordPaste::~RecordPaste()
     m_stop.request_stop();
 }
 
-QString RecordPaste::title() const
+/// "12 orders"
+QString RecordPaste::counted() const
 {
     const int count = m_model->rowCount();
-    const QString many =
-        QLocale().toString(count) + u' ' +
-        (count == 1 ? readableSingular(m_table.name.name) : readableName(m_table.name.name)).toLower();
-    return m_parentLabel.isEmpty() ? many : tr("%1 for %2", "12 orders for Ada").arg(many, m_parentLabel);
+    return QLocale().toString(count) + u' ' +
+           (count == 1 ? readableSingular(m_table.name.name) : readableName(m_table.name.name)).toLower();
+}
+
+QString RecordPaste::title() const
+{
+    return m_parentLabel.isEmpty() ? counted()
+                                   : tr("%1 for %2", "12 orders for Ada").arg(counted(), m_parentLabel);
+}
+
+QString RecordPaste::description() const
+{
+    return m_parentLabel.isEmpty() ? counted()
+                                   : tr("%1 of %2", "12 orders of Ada").arg(counted(), m_parentLabel);
 }
 
 void RecordPaste::setUnderWay(int change)

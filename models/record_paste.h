@@ -26,7 +26,8 @@ public:
 
     DraftTableModel *model() { return m_model.get(); }
 
-    QString title() const; ///< "12 orders for Ada Lovelace"
+    QString title() const;       ///< "12 orders for Ada Lovelace"
+    QString description() const; ///< of what was saved: "12 orders of Ada Lovelace"
 
     /// Looks up defaults, numbers and references; then ready().
     void prepare();
@@ -43,6 +44,7 @@ Q_SIGNALS:
     void failed(const relata::DatabaseError &error);
 
 private:
+    QString counted() const;
     void begin(const Beginning &beginning);
     void findReferences();
     void find(const QString &column, const QStringList &names);

@@ -16,6 +16,12 @@ QList<Change> inverses(const QList<Change> &changes)
     return result;
 }
 
+UndoHistory::Direction opposite(UndoHistory::Direction direction)
+{
+    using Direction = UndoHistory::Direction;
+    return direction == Direction::Undo ? Direction::Redo : Direction::Undo;
+}
+
 } // namespace
 
 UndoHistory::UndoHistory(DatabaseSession *session, QObject *parent)
@@ -46,12 +52,13 @@ UndoHistory::Entry UndoHistory::performed(const Entry &entry)
     return {entry.text, {}, entry.owner, entry.inverse, entry.step};
 }
 
-void UndoHistory::takeBack(QList<Entry> &from, QList<Entry> &to)
+void UndoHistory::go(Direction direction)
 {
+    QList<Entry> &from = entries(direction);
     if (m_busy || from.isEmpty())
         return;
     if (from.constLast().step) {
-        to.append(performed(from.takeLast()));
+        entries(opposite(direction)).append(performed(from.takeLast()));
         Q_EMIT changed();
         return;
     }
@@ -62,18 +69,25 @@ void UndoHistory::takeBack(QList<Entry> &from, QList<Entry> &to)
     const auto job = [changes = inverses(entry.changes)](Repository &repository) {
         return repository.writer().apply(changes);
     };
-    m_session->write(job, this, [this, &from, &to, index, entry](const Result<ChangeOutcome> &outcome) {
-        m_busy = false;
-        if (outcome && outcome->succeeded()) {
-            to.append({entry.text, outcome->done, {}, {}, {}});
-            Q_EMIT changed();
-            Q_EMIT applied(entry.text, outcome->done);
-        } else {
-            from.insert(std::min(index, from.size()), entry); // below what was saved meanwhile
-            Q_EMIT changed();
-            Q_EMIT failed(entry.text, outcome ? outcome->errors.constFirst().error : outcome.error());
-        }
+    m_session->write(job, this, [this, direction, index, entry](const Result<ChangeOutcome> &outcome) {
+        finish(direction, index, entry, outcome);
     });
+}
+
+void UndoHistory::finish(Direction direction, qsizetype index, const Entry &entry,
+                         const Result<ChangeOutcome> &outcome)
+{
+    m_busy = false;
+    if (outcome && outcome->succeeded()) {
+        entries(opposite(direction)).append({entry.text, outcome->done, {}, {}, {}});
+        Q_EMIT changed();
+        Q_EMIT applied(direction, entry.text, outcome->done);
+    } else {
+        QList<Entry> &from = entries(direction);
+        from.insert(std::min(index, from.size()), entry); // below what was saved meanwhile
+        Q_EMIT changed();
+        Q_EMIT failed(direction, entry.text, outcome ? outcome->errors.constFirst().error : outcome.error());
+    }
 }
 
 } // namespace relata

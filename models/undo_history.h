@@ -22,6 +22,12 @@ class UndoHistory : public QObject
 public:
     using Step = std::function<void()>;
 
+    enum class Direction
+    {
+        Undo,
+        Redo
+    };
+
     explicit UndoHistory(DatabaseSession *session, QObject *parent = nullptr);
 
     /// Remembers changes as they came out of the database; `text` names them: "delete order 12345 of Ada
@@ -39,15 +45,19 @@ public:
 
     QString redoText() const { return m_redo.isEmpty() ? QString() : m_redo.constLast().text; }
 
-    void undo() { takeBack(m_undo, m_redo); }
+    void undo() { go(Direction::Undo); }
 
-    void redo() { takeBack(m_redo, m_undo); }
+    void redo() { go(Direction::Redo); }
+
+    void go(Direction direction); ///< undo() or redo()
 
 Q_SIGNALS:
     void changed();
     /// Undoing or redoing is done; where to look.
-    void applied(const QString &text, const QList<relata::Change> &done);
-    void failed(const QString &text, const relata::DatabaseError &error);
+    void applied(relata::UndoHistory::Direction direction, const QString &text,
+                 const QList<relata::Change> &done);
+    void failed(relata::UndoHistory::Direction direction, const QString &text,
+                const relata::DatabaseError &error);
 
 private:
     struct Entry
@@ -60,7 +70,10 @@ private:
     };
 
     static Entry performed(const Entry &entry);
-    void takeBack(QList<Entry> &from, QList<Entry> &to);
+    void finish(Direction direction, qsizetype index, const Entry &entry,
+                const Result<ChangeOutcome> &outcome);
+
+    QList<Entry> &entries(Direction direction) { return direction == Direction::Undo ? m_undo : m_redo; }
 
     DatabaseSession *m_session;
     QList<Entry> m_undo;

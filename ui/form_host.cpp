@@ -7,6 +7,7 @@
 #include "ui/draft_strip.h"
 #include "ui/record_form.h"
 
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -52,6 +53,7 @@ FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *pare
     , m_session(session)
     , m_history(history)
     , m_form(new RecordForm(this))
+    , m_choice(new QCheckBox(m_form))
     , m_strip(new DraftStrip(parent))
 {
     auto *layout = new QVBoxLayout(this);
@@ -59,6 +61,7 @@ FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *pare
     layout->addWidget(m_form);
     m_form->setCandidateSource([this](const Relationship &relationship, const QString &words,
                                       const auto &found) { findCandidates(relationship, words, found); });
+    makeChoice();
     connect(m_form, &RecordForm::saveRequested, this, &FormHost::save);
     connect(m_form, &RecordForm::cancelRequested, this, &FormHost::discard);
     connect(m_form, &RecordForm::closeRequested, this, &FormHost::close);
@@ -123,6 +126,7 @@ void FormHost::openDuplicate(const TableName &table, const Record &record,
                         RecordDraft::duplicate(m_session->schema(), table, record, parent, parentLabel),
                         record.key});
     fill(entry);
+    findChildren(entry);
     open(entry);
 }
 
@@ -172,6 +176,7 @@ void FormHost::place(Entry *entry)
         m_open = entry;
         m_form->setDraft(entry->draft.get());
         m_form->setBusy(entry->saving);
+        showChoice();
         show();
         Q_EMIT openChanged(true);
         Q_EMIT draftsChanged();
@@ -238,8 +243,11 @@ void FormHost::write(Entry *entry, bool andNew)
     renewable.removeIf([proposals = entry->draft->proposals()](const QString &column) {
         return !proposals.contains(column);
     });
-    const auto job = [change, renewable](Repository &repository) {
-        return change.kind == Change::Kind::Insert ? insertRenewing(repository, change, renewable)
+    CopiedChildren copied{entry->source, {}};
+    for (const Dependents &children : entry->withChildren ? entry->children : QList<Dependents>())
+        copied.relationships.append(children.relationship);
+    const auto job = [change, renewable, copied](Repository &repository) {
+        return change.kind == Change::Kind::Insert ? insertRenewing(repository, change, renewable, copied)
                                                    : repository.writer().apply({change});
     };
     m_session->write(job, this, [this, entry, change, andNew](const Result<ChangeOutcome> &outcome) {
@@ -261,11 +269,11 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
         return;
     }
     const Entry done{entry->table, entry->parent, entry->parentLabel, entry->key, nullptr, {}, entry->inCell};
-    const QString title = entry->draft->title();
+    const QString name = nameOf(*entry, outcome->records.constFirst());
     if (isOpen)
         close();
     remove(entry);
-    Q_EMIT saved(*outcome, title, done.inCell && !isOpen);
+    Q_EMIT saved(*outcome, name, done.inCell && !isOpen);
     Q_EMIT draftsChanged();
     if (const QString sentence = renumbered(asked, *outcome); !sentence.isEmpty())
         Q_EMIT noted(sentence);

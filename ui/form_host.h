@@ -1,7 +1,7 @@
 #pragma once
 
-#include "models/database/change.h"
 #include "models/database/record_query.h"
+#include "models/database/record_writer.h"
 #include "ui/reference_field.h"
 
 #include <QtWidgets/QWidget>
@@ -10,6 +10,8 @@
 #include <memory>
 #include <stop_token>
 #include <vector>
+
+class QCheckBox;
 
 namespace relata {
 
@@ -77,9 +79,9 @@ public:
 Q_SIGNALS:
     void openChanged(bool open);
     void draftsChanged();
-    /// The draft's change is in the database; `record` is the row as it is now.
+    /// The draft's change is in the database; `name` is what the record is called now: "order 12345 of Ada".
     /// `inPlace`: it was typed in a cell, and whoever typed may be elsewhere by now.
-    void saved(const relata::ChangeOutcome &outcome, const QString &title, bool inPlace);
+    void saved(const relata::ChangeOutcome &outcome, const QString &name, bool inPlace);
     /// Something about the record just saved that a person would want to know, in a sentence.
     void noted(const QString &sentence);
     /// A form that follows shows a draft of another record once that is looked at.
@@ -100,6 +102,8 @@ private:
         RecordKey source;    ///< of a duplicate: the record that it was made from
         bool inCell = false; ///< typed in a table's cell
         bool saving = false;
+        QList<Dependents> children; ///< of the source, that can be copied along
+        bool withChildren = false;  ///< whether they are
 
         bool isFor(const TableName &otherTable, const RecordKey &otherKey,
                    const std::optional<ParentRecord> &otherParent) const;
@@ -115,6 +119,10 @@ private:
     void finishSave(Entry *entry, const Change &asked, bool andNew, const Result<ChangeOutcome> &outcome);
     void openDraft(const RecordDraft *draft);
     void showKept(Entry *entry);
+    void makeChoice();
+    void findChildren(Entry *entry);
+    void showChoice();
+    static QString nameOf(const Entry &entry, const Record &saved);
     void restore(const std::shared_ptr<Entry> &entry);
     void takeAway(Entry *entry);
     void updateStrip();
@@ -131,6 +139,7 @@ private:
     Entry *m_open = nullptr;
     bool m_follows = false;
     RecordForm *m_form;
+    QCheckBox *m_choice; ///< whether children are copied along
     DraftStrip *m_strip;
     std::stop_source m_candidates; ///< what is looked for in a reference's list
 };

@@ -73,6 +73,7 @@ private:
     void stopOpening();
     void closeDatabase();
     void requestClose();
+    void closeEvent(QCloseEvent *event) override;
     void whenSaved(const QString &question, const QString &go, const std::function<void()> &action);
     void openDropped(const QStringList &paths, const QStringList &refused);
     void showPage(QWidget *page);
@@ -86,7 +87,8 @@ private:
 
     DatabaseLocation m_location; ///< of the database that is open
     StartPlace m_start;
-    QString m_note; ///< to be said when the next database is open
+    bool m_discards = false; ///< what is not saved is to go with the window
+    QString m_note;          ///< to be said when the next database is open
     std::unique_ptr<DatabaseSession> m_session;
     UndoHistory *m_history = nullptr;   ///< with the session
     RelationshipView *m_view = nullptr; ///< with the session

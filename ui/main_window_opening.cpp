@@ -11,9 +11,11 @@
 #include "ui/relationship_view.h"
 #include "ui/search_everything.h"
 #include "ui/settings.h"
+#include "ui/undo_guide.h"
 #include "ui/window_actions.h"
 
 #include <QtCore/QFileInfo>
+#include <QtGui/QCloseEvent>
 #include <QtWidgets/QStackedWidget>
 
 namespace relata {
@@ -70,10 +72,14 @@ void MainWindow::followSession()
     connect(m_session.get(), &DatabaseSession::recovered, this, &MainWindow::recover);
     connect(m_session.get(), &DatabaseSession::schemaChanged, this, &MainWindow::showSchemaChanged);
     connect(m_history, &UndoHistory::changed, this, &MainWindow::update);
-    connect(m_history, &UndoHistory::failed, this, [this](const QString &text, const DatabaseError &error) {
-        m_messages->show(MessageBar::Tone::Error, tr("Could not undo: %1. %2").arg(text, error.message), {},
-                         error.details);
-    });
+    connect(m_history, &UndoHistory::failed, this,
+            [this](UndoHistory::Direction direction, const QString &text, const DatabaseError &error) {
+                const bool undo = direction == UndoHistory::Direction::Undo;
+                const QString sentence = undo ? tr("Could not undo: %1. %2") : tr("Could not redo: %1. %2");
+                m_messages->show(MessageBar::Tone::Error, sentence.arg(text, error.message), {},
+                                 error.details);
+            });
+    new UndoGuide(m_session.get(), m_history, m_view);
 }
 
 void MainWindow::closeDatabase()
@@ -95,6 +101,18 @@ void MainWindow::requestClose()
     });
 }
 
+/// Quitting comes here too.
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_discards || !m_view || m_view->unsavedCount() == 0)
+        return;
+    event->ignore();
+    whenSaved(tr("Quit and discard it?"), tr("Discard and Quit"), [this] {
+        m_discards = true;
+        close();
+    });
+}
+
 /// Does it at once where nothing would be lost by it.
 void MainWindow::whenSaved(const QString &question, const QString &go, const std::function<void()> &action)
 {
@@ -105,9 +123,11 @@ void MainWindow::whenSaved(const QString &question, const QString &go, const std
     }
     const QString what = unsaved == 1 ? tr("What you have typed is not saved yet.")
                                       : tr("%1 records that you have typed are not saved yet.").arg(unsaved);
-    showBack();
-    m_messages->show(MessageBar::Tone::Question, what + u' ' + question,
-                     {{go, action}, {tr("Keep Editing"), [this] { m_messages->dismiss(); }}});
+    if (m_pages->currentWidget() != m_view)
+        showBack();
+    m_messages->ask(what + u' ' + question,
+                    {{go, action}, {tr("Keep Editing"), [this] { m_messages->dismiss(); }}},
+                    1); // the keys that were meant for what is typed discard nothing
 }
 
 void MainWindow::stopOpening()

@@ -7,6 +7,7 @@
 #include <QtGui/QAccessible>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -60,7 +61,7 @@ MessageBar::MessageBar(QWidget *parent)
     hide();
 }
 
-void MessageBar::show(Tone tone, const QString &text, const QList<Action> &actions, const QString &details)
+int MessageBar::show(Tone tone, const QString &text, const QList<Action> &actions, const QString &details)
 {
     m_tone = tone;
     update();
@@ -75,6 +76,7 @@ void MessageBar::show(Tone tone, const QString &text, const QList<Action> &actio
     putButtonsBeforeClose();
     setAccessibleDescription(text);
     announce();
+    return ++m_number;
 }
 
 /// Qt says that it is shown; where it was there already, we say it: what stands in it is news.
@@ -84,6 +86,16 @@ void MessageBar::announce()
     setVisible(true);
     QAccessibleEvent event(this, news);
     QAccessible::updateAccessibility(&event);
+}
+
+void MessageBar::ask(const QString &text, const QList<Action> &actions, int focused)
+{
+    if (QWidget *before = QApplication::focusWidget(); before && !isAncestorOf(before))
+        m_focusBefore = before;
+    show(Tone::Question, text, actions);
+    QWidget *button = m_buttons->itemAt(focused)->widget();
+    button->show(); // the layout shows it later, and what is hidden takes no focus
+    button->setFocus(Qt::OtherFocusReason);
 }
 
 void MessageBar::show(const DatabaseError &error, const std::function<void()> &retry)
@@ -102,6 +114,9 @@ void MessageBar::replaceText(const QString &text)
 
 void MessageBar::dismiss()
 {
+    const QPointer<QWidget> before = std::exchange(m_focusBefore, nullptr);
+    if (before && before->isVisible() && isAncestorOf(QApplication::focusWidget()))
+        before->setFocus(Qt::OtherFocusReason);
     hide();
 }
 
@@ -122,6 +137,12 @@ void MessageBar::putButtonsBeforeClose()
         setTabOrder(last, m_close);
 }
 
+void MessageBar::withdraw(int message)
+{
+    if (message == m_number)
+        dismiss();
+}
+
 QString MessageBar::text() const
 {
     return isHidden() ? QString() : m_text->text();
@@ -131,13 +152,23 @@ void MessageBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         dismiss();
-    else
+    else if ((event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) || !pressButton())
         QFrame::keyPressEvent(event);
+}
+
+/// Outside of a dialog, Enter alone presses no button.
+bool MessageBar::pressButton()
+{
+    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
+    if (button && button->hasFocus())
+        button->click();
+    return button;
 }
 
 void MessageBar::addButton(const Action &action)
 {
     auto *button = new QPushButton(action.text, this);
+    button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where one works
     connect(button, &QPushButton::clicked, this, action.trigger);
     m_buttons->addWidget(button);
 }

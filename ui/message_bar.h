@@ -3,6 +3,7 @@
 #include "ui/message_colors.h"
 
 #include <QtCore/QList>
+#include <QtCore/QPointer>
 #include <QtWidgets/QFrame>
 
 #include <functional>
@@ -32,13 +33,18 @@ public:
 
     explicit MessageBar(QWidget *parent = nullptr);
 
-    void show(Tone tone, const QString &text, const QList<Action> &actions = {}, const QString &details = {});
+    /// The number of this message, which no other has.
+    int show(Tone tone, const QString &text, const QList<Action> &actions = {}, const QString &details = {});
+    /// A question that takes the focus, so that it can be answered by keys: Enter presses the button that has
+    /// it, at first `focused`, Esc closes. Then the focus is where it was.
+    void ask(const QString &text, const QList<Action> &actions, int focused = 0);
     /// The error's sentence, the server's own words behind "Details", and a way to try again where there is
     /// one.
     void show(const DatabaseError &error, const std::function<void()> &retry = {});
     /// Another sentence above the same buttons, as progress has it; nothing where the bar was closed.
     void replaceText(const QString &text);
     void dismiss();
+    void withdraw(int message); ///< unless another one has taken its place
 
     QString text() const;
 
@@ -54,12 +60,15 @@ private:
     void addButton(const Action &action);
     void clearButtons();
     void putButtonsBeforeClose();
+    bool pressButton();
 
+    int m_number = 0; ///< of the last message
     Tone m_tone = Tone::Information;
     QLabel *m_text;
     QLabel *m_details;
     QBoxLayout *m_buttons;
     QToolButton *m_close;
+    QPointer<QWidget> m_focusBefore; ///< a question took the focus from it
 };
 
 } // namespace relata

@@ -1,7 +1,6 @@
 #include "ui/pane_texts.h"
 
 #include "models/database/label.h"
-#include "models/database/record_reader.h"
 
 namespace relata {
 
@@ -53,13 +52,6 @@ QString PaneTexts::nothingYet() const
     const QString many = title().toLower();
     return m_ofParent ? tr("No %1 yet for %2.\n%3 (Ctrl+Shift+N)").arg(many, m_parentLabel, newText())
                       : tr("No %1 yet.\n%2 (Ctrl+N)").arg(many, newText());
-}
-
-QString PaneTexts::describe(const Table &table, const Record &record) const
-{
-    const QString name = word().toLower() + u' ' + RecordReader::label(table, record);
-    return m_parentLabel.isEmpty() ? name
-                                   : tr("%1 of %2", "order 12345 of Ada Lovelace").arg(name, m_parentLabel);
 }
 
 } // namespace relata

@@ -23,8 +23,6 @@ public:
     /// Where there are no rows: why, and what to do.
     /// `whyReadOnly`: why none can be added; empty where they can.
     QString emptyText(const QString &whyReadOnly) const;
-    /// "order 12345 of Ada Lovelace"
-    QString describe(const Table &table, const Record &record) const;
 
     const QString &parentLabel() const { return m_parentLabel; }
 

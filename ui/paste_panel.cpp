@@ -153,7 +153,7 @@ void PastePanel::finish(const ChangeOutcome &outcome)
 {
     const std::shared_ptr<RecordPaste> done = m_paste; // it is the one that calls
     close();
-    Q_EMIT saved(outcome, done->title());
+    Q_EMIT saved(outcome, done->description());
 }
 
 void PastePanel::showErrors()

@@ -2,62 +2,106 @@
 
 #include "models/database/database_session.h"
 #include "models/database/label.h"
+#include "models/record_table_model.h"
+#include "models/selected_keys.h"
 #include "models/undo_history.h"
+#include "ui/dependents_text.h"
 #include "ui/message_bar.h"
+#include "ui/undo_offer.h"
 
 #include <QtCore/QLocale>
 
-#include <algorithm>
+#include <atomic>
+#include <chrono>
 
 namespace relata {
 
 using namespace Qt::Literals::StringLiterals;
 
+/// What the thread that deletes tells, and is told.
+struct RecordDeletion::Work
+{
+    std::atomic<qint64> done = 0;
+    std::atomic<qint64> all = 0;
+    std::atomic<bool> stopped = false;
+};
+
 namespace {
 
-QString capped(qint64 count)
-{
-    const QString number = QLocale().toString(count);
-    return count < Record::MaxChildCount ? number : RecordDeletion::tr("%1 or more").arg(number);
-}
+/// What is over sooner needs no progress.
+constexpr std::chrono::milliseconds Patience{400};
 
-/// "12 orders and 2 addresses".
-QString enumerate(const QList<Dependents> &dependents)
+QString many(qint64 count, const Table &table)
 {
-    QStringList parts;
-    for (const Dependents &dependent : dependents) {
-        const QString name = readableName(dependent.relationship.childTable.name).toLower();
-        parts << u"%1 %2"_s.arg(
-            capped(dependent.count),
-            dependent.count == 1 ? readableSingular(dependent.relationship.childTable.name).toLower() : name);
-    }
-    return QLocale().createSeparatedList(parts);
+    return u"%1 %2"_s.arg(QLocale().toString(count), readableName(table.name.name).toLower());
 }
 
 } // namespace
 
 RecordDeletion::RecordDeletion(DatabaseSession *session, UndoHistory *history, MessageBar *messages,
-                               QObject *parent)
+                               UndoOffer *offer, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_history(history)
     , m_messages(messages)
+    , m_offer(offer)
 {
+    m_clock.setInterval(Patience);
+    connect(&m_clock, &QTimer::timeout, this, &RecordDeletion::showWork);
 }
 
-void RecordDeletion::begin(const Table &table, const QList<Record> &records, const QString &description)
+RecordDeletion::~RecordDeletion()
 {
-    Request request{table, {}, RecordReader::label(table, records.constFirst()), description};
-    std::ranges::transform(records, std::back_inserter(request.keys), &Record::key);
-    if (records.size() > 1) {
-        request.label =
-            u"%1 %2"_s.arg(QLocale().toString(records.size()), readableName(table.name.name).toLower());
-        request.description = request.label;
+    m_looking.request_stop();
+}
+
+void RecordDeletion::begin(const Table &table, const RecordKey &key, const QString &label,
+                           const QString &description)
+{
+    if (!m_work && !m_selected)
+        find({table, {key}, label, description});
+}
+
+void RecordDeletion::begin(RecordTableModel *model, const QItemSelection &selection, const QString &ofParent)
+{
+    if (m_work || m_selected)
+        return;
+    const Table table = *model->columns().table();
+    m_selected = std::make_unique<SelectedKeys>(model, selection);
+    if (m_selected->rowCount() > SelectedKeys::MaxRows) {
+        m_messages->show(
+            MessageBar::Tone::Information,
+            tr("%1 are selected. At most %2 can be deleted at once.")
+                .arg(many(m_selected->rowCount(), table), QLocale().toString(SelectedKeys::MaxRows)));
+        end();
+        return;
     }
+    connect(m_selected.get(), &SelectedKeys::progressed, this, [this](qint64 rows) {
+        showProgress(tr("Reading: %1 of %2 rows…")
+                         .arg(QLocale().toString(rows), QLocale().toString(m_selected->rowCount())));
+    });
+    connect(m_selected.get(), &SelectedKeys::failed, this, [this](const DatabaseError &error) {
+        end();
+        m_messages->show(error);
+    });
+    connect(m_selected.get(), &SelectedKeys::finished, this,
+            [this, table, ofParent](const QList<RecordKey> &keys) {
+                const QString label = many(keys.size(), table);
+                end();
+                find({table, keys, label, ofParent.isEmpty() ? label : tr("%1 of %2").arg(label, ofParent)});
+            });
+    m_selected->start();
+}
+
+/// What depends on them.
+void RecordDeletion::find(const Request &request)
+{
+    m_looking.request_stop(); // the answer to the last question is no longer wanted
+    m_looking = {};
     const auto job = [request](Repository &repository) {
         return repository.writer().dependents(request.table.name, request.keys, Record::MaxChildCount);
     };
-    m_session->request(Lane::Writer, {}, job, this,
+    m_session->request(Lane::Writer, m_looking.get_token(), job, this,
                        [this, request](const Result<QList<Dependents>> &dependents) {
                            if (dependents)
                                decide(request, *dependents);
@@ -73,18 +117,27 @@ void RecordDeletion::decide(const Request &request, const QList<Dependents> &dep
         return;
     }
     const bool one = request.keys.size() == 1;
-    const QString question = (one ? tr("%1 has %2. Delete them too?") : tr("%1 have %2. Delete them too?"))
-                                 .arg(request.label, enumerate(dependents));
-    m_messages->show(MessageBar::Tone::Question, question,
-                     {{tr("Delete all"), [this, request] { remove(request, true); }},
-                      {tr("Keep"), [this] { m_messages->dismiss(); }}});
+    const QString question =
+        (one ? tr("%1 has %2. Delete them too, or keep?") : tr("%1 have %2. Delete them too, or keep?"))
+            .arg(request.label, dependentsText(dependents));
+    m_messages->ask(question, {{tr("Delete All"), [this, request] { remove(request, true); }},
+                               {tr("Keep"), [this] { m_messages->dismiss(); }}});
 }
 
 void RecordDeletion::remove(const Request &request, bool withDependents)
 {
+    if (m_work)
+        return;
     m_messages->dismiss();
-    const auto job = [request, withDependents](Repository &repository) {
-        return repository.writer().remove(request.table.name, request.keys, withDependents);
+    m_work = std::make_shared<Work>();
+    m_clock.start();
+    const auto job = [request, withDependents, work = m_work](Repository &repository) {
+        const auto progress = [&work](qint64 done, qint64 all) {
+            work->done = done;
+            work->all = all;
+            return !work->stopped;
+        };
+        return repository.writer().remove(request.table.name, request.keys, withDependents, progress);
     };
     m_session->write(job, this, [this, request, withDependents](const Result<ChangeOutcome> &outcome) {
         finish(request, withDependents, outcome);
@@ -93,21 +146,57 @@ void RecordDeletion::remove(const Request &request, bool withDependents)
 
 void RecordDeletion::finish(const Request &request, bool withDependents, const Result<ChangeOutcome> &outcome)
 {
-    if (!outcome) {
+    end();
+    if (!outcome && outcome.error().kind == DatabaseError::Kind::Cancelled)
+        m_messages->show(MessageBar::Tone::Information, tr("Stopped. Nothing was deleted."));
+    else if (!outcome)
         m_messages->show(outcome.error(),
                          [this, request, withDependents] { remove(request, withDependents); });
-        return;
-    }
-    if (!outcome->succeeded()) {
+    else if (!outcome->succeeded())
         m_messages->show(outcome->errors.constFirst().error);
-        return;
+    else {
+        m_history->push(tr("delete %1").arg(request.description), outcome->done);
+        m_offer->show(UndoHistory::Direction::Undo, tr("Deleted %1.").arg(request.description));
     }
-    m_history->push(tr("delete %1").arg(request.description), outcome->done);
-    m_messages->show(MessageBar::Tone::Information, tr("Deleted %1.").arg(request.description),
-                     {{tr("Undo"), [this] {
-                           m_messages->dismiss();
-                           m_history->undo();
-                       }}});
+}
+
+// What takes long
+// --------------------------------------------------------------------------------------------
+
+void RecordDeletion::showWork()
+{
+    if (m_work && m_work->all > 0 && !m_work->stopped)
+        showProgress(tr("Deleting: %1 of %2 records…")
+                         .arg(QLocale().toString(m_work->done), QLocale().toString(m_work->all)));
+}
+
+void RecordDeletion::showProgress(const QString &sentence)
+{
+    if (std::exchange(m_said, true))
+        m_messages->replaceText(sentence);
+    else
+        m_messages->show(MessageBar::Tone::Information, sentence, {{tr("Stop"), [this] { stop(); }}});
+}
+
+/// What is being deleted says itself that it has stopped.
+void RecordDeletion::stop()
+{
+    if (m_work)
+        m_work->stopped = true;
+    else
+        end();
+}
+
+void RecordDeletion::end()
+{
+    m_clock.stop();
+    m_work.reset();
+    if (SelectedKeys *selected = m_selected.release()) {
+        selected->disconnect(this);
+        selected->deleteLater(); // it may be the one that calls
+    }
+    if (std::exchange(m_said, false))
+        m_messages->dismiss();
 }
 
 } // namespace relata

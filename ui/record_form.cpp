@@ -106,6 +106,12 @@ QWidget *RecordForm::makeButtons()
     return row;
 }
 
+void RecordForm::setChoice(QWidget *choice)
+{
+    m_choice = choice;
+    static_cast<QHBoxLayout *>(m_buttons->layout())->insertWidget(0, choice);
+}
+
 void RecordForm::setDraft(RecordDraft *draft)
 {
     if (m_draft)
@@ -180,10 +186,11 @@ void RecordForm::setTabChain()
             cell->editor()->input()->setFocusPolicy(Qt::ClickFocus);
         last = cell->editor()->lastInput();
     }
-    for (QPushButton *button : {m_saveAndNew, m_save, m_cancel}) {
-        if (last)
+    for (QWidget *button : {m_choice, static_cast<QWidget *>(m_saveAndNew), static_cast<QWidget *>(m_save),
+                            static_cast<QWidget *>(m_cancel)}) {
+        if (last && button)
             setTabOrder(last, button);
-        last = button;
+        last = button ? button : last;
     }
 }
 

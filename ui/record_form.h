@@ -42,6 +42,9 @@ public:
     /// The file that values must be neither loaded from nor saved to.
     void setDatabaseFile(const QString &path) { m_databaseFile = path; }
 
+    /// Something to be chosen about the saving, beside the buttons; to be set once, and the form's then.
+    void setChoice(QWidget *choice);
+
     /// Shows a draft in place of the last one; null shows nothing.
     void setDraft(RecordDraft *draft);
 
@@ -86,6 +89,7 @@ private:
     QWidget *m_fields;
     std::vector<FormCell *> m_cells;
     QWidget *m_buttons = nullptr; ///< hidden where there is nothing to save
+    QWidget *m_choice = nullptr;
     QPushButton *m_saveAndNew = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_cancel = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/record_pane.h"
 
 #include "models/database/database_session.h"
+#include "models/record_name.h"
 #include "models/record_table_model.h"
 #include "ui/column_keeper.h"
 #include "ui/current_record.h"
@@ -16,6 +17,7 @@
 #include "ui/record_table_view.h"
 #include "ui/search_bar.h"
 #include "ui/selection_summary.h"
+#include "ui/undo_offer.h"
 
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
@@ -40,7 +42,8 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     , m_header(new PaneHeader(m_new, this))
     , m_rows(new QWidget(this))
 {
-    m_deletion = new RecordDeletion(session, history, m_messages, this);
+    m_undoOffer = new UndoOffer(history, m_messages, this);
+    m_deletion = new RecordDeletion(session, history, m_messages, m_undoOffer, this);
     m_clipboard = new RecordClipboard(session, m_table, m_model, m_messages, this);
     m_table->setObjectName(u"table"_s);
     m_table->setModel(m_model);
@@ -121,7 +124,7 @@ void RecordPane::connectPaste()
     connect(m_paste, &PastePanel::failed, this, &RecordPane::showError);
     connect(m_paste, &PastePanel::saved, this, [this](const ChangeOutcome &outcome, const QString &title) {
         recordSaved(outcome, title);
-        m_messages->show(MessageBar::Tone::Information, tr("Added %1.").arg(title));
+        m_undoOffer->show(UndoHistory::Direction::Undo, tr("Added %1.").arg(title));
     });
     connect(m_paste, &PastePanel::openChanged, this, [this](bool open) {
         if (open && m_forms->isOpen())
@@ -314,7 +317,9 @@ int RecordPane::currentRow() const
 
 QString RecordPane::describe(const Record &record) const
 {
-    return m_texts.describe(*m_model->columns().table(), record);
+    const Table &table = *m_model->columns().table();
+    return query().parent ? recordInSentence(table, record, m_texts.parentLabel())
+                          : recordInSentence(*m_session->schema(), table, record);
 }
 
 } // namespace relata

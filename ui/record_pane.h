@@ -25,6 +25,7 @@ class RecordTableView;
 class SearchBar;
 class SelectionSummary;
 class UndoHistory;
+class UndoOffer;
 
 /// A table with its search field, its New button, its message bar and, while something is being typed, its
 /// form. Master and detail are both one of these.
@@ -62,6 +63,9 @@ public:
     FormHost *forms() const { return m_forms; }
 
     MessageBar *messages() const { return m_messages; }
+
+    /// Says what was done, with a way back, in messages().
+    UndoOffer *undoOffer() const { return m_undoOffer; }
 
     RecordClipboard *clipboard() const { return m_clipboard; }
 
@@ -101,9 +105,9 @@ public Q_SLOTS:
     void refresh();
     void focusSearch();
     void focusTable();
-    /// Something was saved in this pane, or beside it about one of its records.
+    /// Something was saved in this pane, or beside it about one of its records: "order 12345 of Ada".
     /// `inPlace`: in a cell, and whoever typed may be elsewhere by now.
-    void recordSaved(const relata::ChangeOutcome &outcome, const QString &title, bool inPlace = false);
+    void recordSaved(const relata::ChangeOutcome &outcome, const QString &name, bool inPlace = false);
     void showError(const relata::DatabaseError &error);
 
 Q_SIGNALS:
@@ -127,6 +131,7 @@ private:
     DatabaseSession *m_session;
     UndoHistory *m_history;
     RecordTableModel *m_model;
+    UndoOffer *m_undoOffer;
     RecordDeletion *m_deletion;
     RecordClipboard *m_clipboard;
     RecordTableView *m_table;

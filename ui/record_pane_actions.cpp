@@ -17,7 +17,20 @@
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
 
+#include <algorithm>
+
 namespace relata {
+
+namespace {
+
+bool coversOnlyRow(const QItemSelection &selection, int row)
+{
+    return std::ranges::all_of(selection, [row](const QItemSelectionRange &range) {
+        return range.top() == row && range.bottom() == row;
+    });
+}
+
+} // namespace
 
 void RecordPane::newRecord()
 {
@@ -67,20 +80,15 @@ void RecordPane::deleteSelected()
 {
     if (!isWritable() || m_model->isPending())
         return;
-    QList<Record> records;
-    for (const QItemSelectionRange &range : m_table->selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row) {
-            const Record *record = m_model->recordAt(row);
-            if (!record) {
-                m_messages->show(MessageBar::Tone::Information,
-                                 tr("Too many records are selected to delete them at once."));
-                return;
-            }
-            records.append(*record);
-        }
-    }
-    if (!records.isEmpty())
-        m_deletion->begin(*m_model->columns().table(), records, describe(records.constFirst()));
+    const Table &table = *m_model->columns().table();
+    const QItemSelection selection = m_table->selectionModel()->selection();
+    const auto record = currentRecord();
+    if (selection.isEmpty())
+        return;
+    if (!coversOnlyRow(selection, currentRow()))
+        m_deletion->begin(m_model, selection, m_texts.parentLabel());
+    else if (record)
+        m_deletion->begin(table, record->key, RecordReader::label(table, *record), describe(*record));
 }
 
 void RecordPane::paste()
@@ -121,11 +129,11 @@ bool RecordPane::hasFocusInside() const
     return focused && isAncestorOf(focused);
 }
 
-void RecordPane::recordSaved(const ChangeOutcome &outcome, const QString &title, bool inPlace)
+void RecordPane::recordSaved(const ChangeOutcome &outcome, const QString &name, bool inPlace)
 {
-    const Change &change = outcome.done.constLast();
+    const Change &change = leadingChange(outcome.done);
     const bool added = change.kind == Change::Kind::Insert;
-    m_history->push(added ? tr("add %1").arg(title) : tr("change %1").arg(title), outcome.done);
+    m_history->push(added ? tr("add %1").arg(name) : tr("change %1").arg(name), outcome.done);
     m_messages->dismiss();
     if (change.table == m_model->query().table && !inPlace)
         select(change.keyAfter);

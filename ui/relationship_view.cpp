@@ -91,14 +91,16 @@ void RelationshipView::showTable(const TableName &table, const RecordKey &curren
 }
 
 void RelationshipView::go(const TableName &table, const RecordKey &current, const Relationship &relationship,
-                          const RecordKey &detail)
+                          const RecordKey &detail, Focus focus)
 {
     m_newChildWanted = false;
     m_wantedTab = relationship;
     m_wantedMaster = current;
     m_wantedDetail = detail;
-    m_focused = m_master;
-    m_master->focusTable(); // before the rows, whose arrival may lead on to the detail
+    if (focus == Focus::Follows) {
+        m_focused = m_master;
+        m_master->focusTable(); // before the rows, whose arrival may lead on to the detail
+    }
     m_master->showTable(table, current);
     Q_EMIT masterChanged();
 }

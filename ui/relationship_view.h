@@ -21,6 +21,13 @@ class RelationshipView : public QWidget
     Q_OBJECT
 
 public:
+    /// Whether the focus goes along to what is shown, or stays where somebody may be typing.
+    enum class Focus
+    {
+        Follows,
+        Stays
+    };
+
     RelationshipView(DatabaseSession *session, UndoHistory *history, QWidget *parent = nullptr);
     ~RelationshipView() override;
 
@@ -31,7 +38,7 @@ public:
 
     /// Goes to a record from anywhere: below its parent where parentAbove() names one, which is then the
     /// master, else as the master, with its children beside it.
-    void showRecord(const TableName &table, const Record &record);
+    void showRecord(const TableName &table, const Record &record, Focus focus = Focus::Follows);
     /// Makes the records of a table that a search for the words finds the master.
     void showMatches(const TableName &table, const QString &words);
     /// Says that there is nothing to show, and what to do.
@@ -83,7 +90,7 @@ private:
     void followFocus();
     void followMaster();
     void go(const TableName &table, const RecordKey &current, const Relationship &relationship,
-            const RecordKey &detail);
+            const RecordKey &detail, Focus focus = Focus::Follows);
     RecordKey takeWantedDetail(const Record &master);
     void showNoRecord(const Table &table);
     void showDetails(const Table &table, const Record &record);

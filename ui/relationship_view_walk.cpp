@@ -20,24 +20,26 @@ RecordKey RelationshipView::takeWantedDetail(const Record &master)
     return std::exchange(m_wantedDetail, {});
 }
 
-void RelationshipView::showRecord(const TableName &name, const Record &record)
+void RelationshipView::showRecord(const TableName &name, const Record &record, Focus focus)
 {
     const Table *table = m_session->schema()->table(name);
     const auto above = table ? parentAbove(*m_session->schema(), *table, record) : std::nullopt;
     if (!above) {
-        showTable(name, record.key);
+        m_focusDetail = false;
+        go(name, record.key, {}, {}, focus);
         return;
     }
     const auto job = [relationship = *above, record](Repository &repository) {
         return repository.reader().parent(relationship, record);
     };
     m_session->request(Lane::Pages, {}, job, this,
-                       [this, above = *above, record](const Result<std::optional<Record>> &parent) {
-                           m_focusDetail = parent && *parent;
-                           if (m_focusDetail)
-                               go(above.parentTable, (*parent)->key, above, record.key);
+                       [this, above = *above, record, focus](const Result<std::optional<Record>> &parent) {
+                           const bool found = parent && *parent;
+                           m_focusDetail = found && focus == Focus::Follows;
+                           if (found)
+                               go(above.parentTable, (*parent)->key, above, record.key, focus);
                            else // it refers to a record that is gone
-                               go(above.childTable, record.key, {}, {});
+                               go(above.childTable, record.key, {}, {}, focus);
                        });
 }
 

@@ -162,14 +162,14 @@ qint64 Cascade::doomedAmong(const Protected &children) const
     });
 }
 
-Result<QList<Change>> Cascade::execute()
+Result<QList<Change>> Cascade::execute(const Progress &progress)
 {
     const CascadeOrder order(m_doomed, m_schema);
     for (const Detachment &detachment : survivors() + cuts(order)) {
         if (auto detached = detach(detachment); !detached)
             return std::unexpected(detached.error());
     }
-    if (auto removed = remove(order.rows()); !removed)
+    if (auto removed = remove(order.rows(), progress); !removed)
         return std::unexpected(removed.error());
     if (auto verified = verifyRootsAreGone(); !verified)
         return std::unexpected(verified.error());
@@ -246,9 +246,11 @@ Result<void> Cascade::detachSome(const Detachment &detachment, const QList<Colum
     return {};
 }
 
-Result<void> Cascade::remove(const QList<qsizetype> &order)
+Result<void> Cascade::remove(const QList<qsizetype> &order, const Progress &progress)
 {
     for (qsizetype at = 0; at < order.size();) {
+        if (progress && !progress(at, order.size()))
+            return std::unexpected(DatabaseError::cancelled());
         const TableName &table = m_doomed.at(order.at(at)).table;
         QList<qsizetype> some;
         while (at < order.size() && some.size() < TuplesPerStatement &&

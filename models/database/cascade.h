@@ -4,6 +4,8 @@
 #include "models/database/change.h"
 #include "models/database/table_rows.h"
 
+#include <functional>
+
 namespace relata {
 
 class Connection;
@@ -26,8 +28,10 @@ public:
 
     /// One error for each relationship through which rows that stay refer to rows that would go.
     Result<QList<DatabaseError>> blocking() const;
-    /// Deletes; what was done, in its order.
-    Result<QList<Change>> execute();
+    /// Deletes; what was done, in its order. `progress` is called now and then with the rows that are gone
+    /// and how many there are; once it returns false, all ends with a Cancelled error.
+    using Progress = std::function<bool(qint64 done, qint64 all)>;
+    Result<QList<Change>> execute(const Progress &progress = {});
 
 private:
     /// Rows that lose their parent: the columns become NULL or their default.
@@ -57,7 +61,7 @@ private:
     QList<Detachment> cuts(const CascadeOrder &order) const;
     Result<void> detach(const Detachment &detachment);
     Result<void> detachSome(const Detachment &detachment, const QList<ColumnValues> &rows);
-    Result<void> remove(const QList<qsizetype> &order);
+    Result<void> remove(const QList<qsizetype> &order, const Progress &progress);
     Result<void> removeSome(const Table &table, const QList<qsizetype> &rows);
     ColumnValues current(const DoomedRow &row) const;
     Result<void> verifyRootsAreGone() const;

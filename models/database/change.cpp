@@ -1,5 +1,7 @@
 #include "models/database/change.h"
 
+#include <algorithm>
+
 namespace relata {
 
 bool Change::operator==(const Change &other) const
@@ -34,6 +36,16 @@ Change Change::update(TableName table, const RecordKey &key, ColumnValues before
 Change Change::deletion(TableName table, RecordKey key, ColumnValues before)
 {
     return {Kind::Delete, std::move(table), std::move(key), {}, std::move(before), {}};
+}
+
+const Change &leadingChange(const QList<Change> &done)
+{
+    const auto added = std::ranges::find(done, Change::Kind::Insert, &Change::kind);
+    if (added != done.end())
+        return *added;
+    const auto deleted = std::find_if(
+        done.rbegin(), done.rend(), [](const Change &change) { return change.kind == Change::Kind::Delete; });
+    return deleted != done.rend() ? *deleted : done.constFirst();
 }
 
 } // namespace relata

@@ -34,6 +34,10 @@ struct Change
     static Change deletion(TableName table, RecordKey key, ColumnValues before);
 };
 
+/// The one that a person would name the changes by: what came back or was added first, else what went last,
+/// behind all that depended on it, else what was changed first. There has to be one.
+const Change &leadingChange(const QList<Change> &done);
+
 /// An error and the change (its index in the list that was asked for) that it belongs to.
 struct ChangeError
 {

@@ -112,7 +112,7 @@ Result<void> RecordWriter::applyOne(const QList<Change> &changes, qsizetype inde
 }
 
 Result<ChangeOutcome> RecordWriter::remove(const TableName &name, const QList<RecordKey> &keys,
-                                           bool withDependents) const
+                                           bool withDependents, const Progress &progress) const
 {
     ChangeOutcome outcome;
     const Table *table = writableTable(name);
@@ -123,7 +123,7 @@ Result<ChangeOutcome> RecordWriter::remove(const TableName &name, const QList<Re
     Transaction transaction(m_connection);
     if (auto begun = begin(transaction); !begun)
         return std::unexpected(begun.error());
-    if (auto removed = removeRows(*table, keys, {}, withDependents, 0, outcome); !removed)
+    if (auto removed = removeRows(*table, keys, {}, withDependents, 0, outcome, progress); !removed)
         return std::unexpected(removed.error());
     outcome.records.resize(keys.size());
     return end(transaction, std::move(outcome), 0);
@@ -132,12 +132,12 @@ Result<ChangeOutcome> RecordWriter::remove(const TableName &name, const QList<Re
 /// Deletes rows in a savepoint, so that after an error of this the changes behind it can still be tried.
 Result<void> RecordWriter::removeRows(const Table &table, const QList<RecordKey> &keys,
                                       const ColumnValues &before, bool withDependents, qsizetype index,
-                                      ChangeOutcome &outcome) const
+                                      ChangeOutcome &outcome, const Progress &progress) const
 {
     Savepoint savepoint(m_connection);
     if (auto begun = savepoint.begin(); !begun)
         return begun;
-    auto done = deletion(table, keys, before, withDependents);
+    auto done = deletion(table, keys, before, withDependents, progress);
     if (!done)
         return std::unexpected(done.error());
     addErrors(outcome, index, done->errors);
@@ -149,7 +149,8 @@ Result<void> RecordWriter::removeRows(const Table &table, const QList<RecordKey>
 }
 
 Result<RecordWriter::Deletion> RecordWriter::deletion(const Table &table, const QList<RecordKey> &keys,
-                                                      const ColumnValues &before, bool withDependents) const
+                                                      const ColumnValues &before, bool withDependents,
+                                                      const Progress &progress) const
 {
     const auto failed = [](const DatabaseError &error) -> Result<Deletion> {
         if (endsTransaction(error))
@@ -169,7 +170,7 @@ Result<RecordWriter::Deletion> RecordWriter::deletion(const Table &table, const 
         return failed(blocking.error());
     if (!blocking->isEmpty())
         return Deletion{.changes = {}, .errors = *blocking};
-    const auto changes = cascade.execute();
+    const auto changes = cascade.execute(progress);
     if (!changes)
         return failed(changes.error());
     return Deletion{.changes = *changes, .errors = {}};

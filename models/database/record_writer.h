@@ -2,8 +2,11 @@
 
 #include "models/database/change.h"
 
+#include <functional>
+
 namespace relata {
 
+class ChildCopy;
 class Connection;
 class Transaction;
 
@@ -32,9 +35,19 @@ public:
     /// that their inverses, last first, bring everything back.
     Result<ChangeOutcome> apply(const QList<Change> &changes) const;
 
+    /// Called now and then, on this thread, with what is done and how much there is; false stops and takes
+    /// all of it back, with a Cancelled error.
+    using Progress = std::function<bool(qint64 done, qint64 all)>;
+
     /// Deletes records; `withDependents`: also what refers to them where no cascade does it by itself.
-    Result<ChangeOutcome> remove(const TableName &table, const QList<RecordKey> &keys,
-                                 bool withDependents) const;
+    Result<ChangeOutcome> remove(const TableName &table, const QList<RecordKey> &keys, bool withDependents,
+                                 const Progress &progress = {}) const;
+
+    /// Inserts a record and copies of another one's children with it, through each of the relationships, one
+    /// level deep and at most `limit` of each: with the new record's key, and the next free numbers in their
+    /// unique columns. The outcome's record is the new one.
+    Result<ChangeOutcome> insertWithChildren(const Change &insertion, const RecordKey &source,
+                                             const QList<Relationship> &relationships, qsizetype limit) const;
 
     /// What refers to the records, relationship by relationship, those without any left out; each count stops
     /// at `limit`.
@@ -62,9 +75,11 @@ private:
     Result<ChangeOutcome> end(Transaction &transaction, ChangeOutcome outcome, qsizetype last) const;
     Result<void> applyOne(const QList<Change> &changes, qsizetype index, ChangeOutcome &outcome) const;
     Result<void> removeRows(const Table &table, const QList<RecordKey> &keys, const ColumnValues &before,
-                            bool withDependents, qsizetype index, ChangeOutcome &outcome) const;
+                            bool withDependents, qsizetype index, ChangeOutcome &outcome,
+                            const Progress &progress = {}) const;
     Result<Deletion> deletion(const Table &table, const QList<RecordKey> &keys, const ColumnValues &before,
-                              bool withDependents) const;
+                              bool withDependents, const Progress &progress) const;
+    Result<void> addChild(const ChildCopy &copy, const ColumnValues &child, ChangeOutcome &outcome) const;
     Result<Deletion> missing(const Table &table, const QList<RecordKey> &keys) const;
 
     Connection &m_connection;

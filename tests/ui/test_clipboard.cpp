@@ -120,7 +120,7 @@ private Q_SLOTS:
         QTRY_COMPARE(message->text(), u"Look them over; F2 corrects a value. Nothing is saved yet."_s);
         window.click(save);
         QTRY_VERIFY(!panel->isVisible());
-        QTRY_COMPARE(TestWindow::message(window.detail()), u"Added 2 orders for Ada Lovelace."_s);
+        QTRY_COMPARE(TestWindow::message(window.detail()), u"Added 2 orders of Ada Lovelace."_s);
         QTRY_COMPARE(window.detail()->model()->rowCount(), 2);
 
         window.press(Qt::Key_Z, Qt::ControlModifier);
