@@ -36,6 +36,7 @@ PlacesBar::PlacesBar(const WindowActions &actions, QWidget *parent)
     m_breadcrumb->setObjectName(u"breadcrumb"_s);
     m_breadcrumb->setAccessibleName(tr("Table"));
     m_breadcrumb->setFlat(true);
+    m_breadcrumb->setFocusPolicy(Qt::TabFocus);
     m_breadcrumb->setFixedHeight(ButtonSize);
     m_breadcrumb->setMenu(actions.tables());
 

@@ -138,7 +138,12 @@ bool RecordTableView::hasRoom() const
 
 void RecordTableView::resizeEvent(QResizeEvent *event)
 {
+    const RowWindow before(rowCount(), rowHeight(), event->oldSize().height(), topRow());
     QAbstractItemView::resizeEvent(event);
+    // A form that opens for the current record, or a message, does not cover it.
+    const int current = currentIndex().row();
+    if (current >= 0 && before.contains(current))
+        setTopRow(rowWindow().topFor(current, EnsureVisible));
     if (m_fits || !hasRoom())
         return;
     m_fits = true;

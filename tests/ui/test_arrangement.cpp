@@ -2,6 +2,7 @@
 #include "support/test_store.h"
 #include "support/test_window.h"
 #include "ui/column_keeper.h"
+#include "ui/row_window.h"
 #include "ui/settings.h"
 
 #include <QtCore/QFile>
@@ -322,6 +323,40 @@ private Q_SLOTS:
         const QAbstractItemView *view = orders;
         QVERIFY(widthOf(window.detail(), u"Total"_s) >=
                 view->sizeHintForColumn(columnCalled(window.detail(), u"Total"_s)));
+    }
+
+    void theRecordWhoseFormOpensStaysInSight()
+    {
+        TestStore store(DatabaseLocation::Kind::SQLite);
+        for (int i = 0; i < 60; ++i)
+            store.execute({u"INSERT INTO customers (name) VALUES ('Customer %1')"_s.arg(i)});
+        TestWindow window(store.location());
+        window.window().resize(1000, 700);
+        QTRY_VERIFY(window.isReady());
+        RecordTableView *table = window.master()->table();
+        for (int i = 0; i < table->rowWindow().fullRows() - 1; ++i)
+            window.press(Qt::Key_Down); // the last one that is seen whole
+        QCOMPARE(table->topRow(), 0);
+        window.press(Qt::Key_Return);
+        QTRY_VERIFY(window.find(window.master(), u"form"_s)->isVisible());
+        QTRY_VERIFY(table->topRow() > 0);
+        QVERIFY(table->viewport()->rect().contains(table->visualRect(table->currentIndex()).center()));
+    }
+
+    void theListOfTablesLeavesTheFocusInTheTable()
+    {
+        TestStore store(DatabaseLocation::Kind::SQLite);
+        TestWindow window(store.location());
+        QTRY_VERIFY(window.isReady());
+        QTRY_VERIFY(window.master()->table()->hasFocus());
+        auto *tables = window.find<QPushButton>(&window.window(), u"breadcrumb"_s);
+        // The click comes back when the list is closed.
+        connect(
+            tables->menu(), &QMenu::aboutToShow, tables,
+            [] { QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape); }, Qt::QueuedConnection);
+        window.click(tables);
+        QWidget *focused = window.window().focusWidget(); // whether or not the window is active again by now
+        QCOMPARE(focused, window.master()->table());
     }
 };
 
