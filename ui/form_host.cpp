@@ -212,9 +212,12 @@ void FormHost::findCandidates(const Relationship &relationship, const QString &w
 
 void FormHost::close()
 {
+    const bool held = m_form->holdsKeyboard();
     closeForm();
     hide();
     Q_EMIT openChanged(false);
+    if (held)
+        Q_EMIT left();
     Q_EMIT draftsChanged();
 }
 
@@ -260,14 +263,16 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
 {
     entry->saving = false;
     const bool isOpen = m_open == entry;
-    if (isOpen)
-        m_form->setBusy(false);
+    TypedAhead ahead = isOpen ? m_form->takeTypedAhead() : TypedAhead();
     if (!outcome || !outcome->succeeded()) {
         if (std::exchange(entry->inCell, false) && !isOpen)
             open(entry);
         entry->draft->setErrors(errorsOf(outcome));
+        if (isOpen)
+            m_form->setBusy(false);
         return;
     }
+    const bool goesOn = andNew && isOpen && m_form->holdsKeyboard();
     const Entry done{entry->table, entry->parent, entry->parentLabel, entry->key, nullptr, {}, entry->inCell};
     const QString name = nameOf(*entry, outcome->records.constFirst());
     if (isOpen)
@@ -277,8 +282,9 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
     Q_EMIT draftsChanged();
     if (const QString sentence = renumbered(asked, *outcome); !sentence.isEmpty())
         Q_EMIT noted(sentence);
-    if (andNew && isOpen)
+    if (goesOn)
         openNew(done.table, done.parent, done.parentLabel);
+    ahead.replay();
 }
 
 /// "Order number 12346 was taken meanwhile; saved as 12347."

@@ -78,6 +78,7 @@ public:
 
 Q_SIGNALS:
     void openChanged(bool open);
+    void left(); ///< the form was closed while the keyboard was in it
     void draftsChanged();
     /// The draft's change is in the database; `name` is what the record is called now: "order 12345 of Ada".
     /// `inPlace`: it was typed in a cell, and whoever typed may be elsewhere by now.

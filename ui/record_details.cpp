@@ -46,6 +46,7 @@ RecordDetails::RecordDetails(DatabaseSession *session, UndoHistory *history, QWi
         if (!open)
             closed();
     });
+    connect(m_forms, &FormHost::left, this, &RecordDetails::left);
     connect(m_forms, &FormHost::recordRequested, this, &RecordDetails::request);
     connect(m_forms, &FormHost::saved, this, &RecordDetails::adopt);
 }
@@ -106,7 +107,6 @@ void RecordDetails::closed()
     if (!m_record)
         return;
     m_following.start();
-    Q_EMIT left();
 }
 
 void RecordDetails::focusField(const QString &column)

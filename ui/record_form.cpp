@@ -140,6 +140,7 @@ void RecordForm::clear()
         cell->deleteLater();
     }
     delete m_fields->layout();
+    m_focusBeforeBusy.clear();
 }
 
 void RecordForm::fill()
@@ -244,24 +245,35 @@ void RecordForm::requestSave(bool andNew)
 
 void RecordForm::setBusy(bool busy)
 {
-    if (busy && !m_busy)
-        m_focusBeforeBusy = m_fields->isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
+    if (busy && !m_busy) {
+        m_focusBeforeBusy = window()->focusWidget();
+        if (isAncestorOf(m_focusBeforeBusy))
+            setFocus(Qt::OtherFocusReason); // disabled fields would lose it, and the next key with it
+    }
     const bool ended = std::exchange(m_busy, busy) && !busy;
     m_fields->setEnabled(!busy);
     for (QPushButton *button : {m_saveAndNew, m_save, m_cancel})
         button->setEnabled(!busy && m_draft);
-    // Disabled fields lose the focus; whoever was typing goes on there.
-    if (ended && m_focusBeforeBusy)
+    // Whoever was typing here goes on there.
+    if (ended && m_focusBeforeBusy && window()->focusWidget() == this)
         m_focusBeforeBusy->setFocus(Qt::OtherFocusReason);
+}
+
+bool RecordForm::holdsKeyboard() const
+{
+    const QWidget *focused = window()->focusWidget();
+    return !focused || focused == this || isAncestorOf(focused) || (m_busy && focused == m_focusBeforeBusy);
 }
 
 void RecordForm::showErrors()
 {
+    // An answer that comes when somebody types elsewhere by now leaves the focus there.
+    const bool awaited = !m_busy || holdsKeyboard();
     setBusy(false);
     const QString first = m_draft->firstErrorColumn();
     for (FormCell *cell : m_cells) {
         cell->complain();
-        if (cell->column() == first)
+        if (awaited && cell->column() == first)
             arriveAt(*cell);
     }
 }
@@ -282,6 +294,10 @@ void RecordForm::showFormMessage()
 
 bool RecordForm::event(QEvent *event)
 {
+    if (m_busy && event->type() == QEvent::KeyPress) { // Tab too
+        m_typedAhead.add(*static_cast<QKeyEvent *>(event));
+        return true;
+    }
     // Claimed before the window's shortcuts see them; they then arrive as key presses.
     if (event->type() == QEvent::ShortcutOverride && isOfForm(*static_cast<QKeyEvent *>(event))) {
         event->accept();

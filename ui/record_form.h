@@ -1,11 +1,13 @@
 #pragma once
 
 #include "ui/reference_field.h"
+#include "ui/typed_ahead.h"
 
 #include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 class QLabel;
@@ -56,8 +58,13 @@ public:
     QString focusedColumn() const; ///< empty where the focus is in none of the fields
     /// Asks for saving where the draft has no error; otherwise shows what is wrong.
     void requestSave(bool andNew);
-    /// While saving: nothing can be typed or saved twice.
+    /// While saving: nothing can be saved twice, and what is typed waits.
     void setBusy(bool busy);
+    /// Whether the keyboard is here, or has been left where it was when saving began.
+    bool holdsKeyboard() const;
+
+    /// What was typed while saving; it is not for this draft any more.
+    TypedAhead takeTypedAhead() { return std::exchange(m_typedAhead, {}); }
 
 Q_SIGNALS:
     void saveRequested(bool andNew);
@@ -95,6 +102,7 @@ private:
     QPushButton *m_cancel = nullptr;
     bool m_busy = false;
     QPointer<QWidget> m_focusBeforeBusy;
+    TypedAhead m_typedAhead;
 };
 
 } // namespace relata

@@ -113,10 +113,7 @@ void RecordPane::connectForms()
     connect(m_forms, &FormHost::noted, this,
             [this](const QString &sentence) { m_messages->show(MessageBar::Tone::Information, sentence); });
     connect(m_forms, &FormHost::saved, this, &RecordPane::recordSaved);
-    connect(m_forms, &FormHost::openChanged, this, [this](bool open) {
-        if (!open)
-            focusTable();
-    });
+    connect(m_forms, &FormHost::left, this, &RecordPane::focusTable);
 }
 
 void RecordPane::connectPaste()

@@ -417,6 +417,42 @@ private Q_SLOTS:
         QTest::qWait(50); // whatever the focus' leaving has left to do is done by then
         QCOMPARE(office.window.master()->table()->openEditor(), nullptr);
     }
+
+    void whatIsTypedWhileSavingIsForTheNextRecord()
+    {
+        Office office(DatabaseLocation::Kind::SQLite);
+        QTRY_VERIFY(office.isReady());
+        office.beginOrder();
+        office.store.execute({u"BEGIN IMMEDIATE"_s}); // another program writes; saving takes its time
+        office.window.press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!office.field("order_number")->isEnabled());
+        office.window.type(u"77"_s);
+        office.window.press(Qt::Key_Tab);
+        office.window.type(u"t"_s);
+        office.window.press(Qt::Key_Return, Qt::ControlModifier);
+        office.window.type(u"88"_s);
+        office.store.execute({u"COMMIT"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(office.store.ordersOf(1).contains(u"77|new"), 10'000);
+        QVERIFY(office.store.ordersOf(1).contains(u"30002|new"));
+        QTRY_COMPARE(office.formTitle(), u"New Order for Ada Lovelace"_s);
+        QCOMPARE(office.text("order_number"), u"88"_s);
+    }
+
+    void whatHasBeenSavedDoesNotTakeTheFocusFromWhoTypesElsewhere()
+    {
+        Office office(DatabaseLocation::Kind::SQLite);
+        QTRY_VERIFY(office.isReady());
+        office.beginOrder();
+        office.store.execute({u"BEGIN IMMEDIATE"_s});
+        office.window.press(Qt::Key_S, Qt::ControlModifier);
+        auto *search = office.window.find<QLineEdit>(office.window.master(), u"search"_s);
+        office.window.click(search);
+        office.window.type(u"gra"_s);
+        office.store.execute({u"COMMIT"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(office.formTitle(), QString(), 10'000);
+        office.window.type(u"ce"_s);
+        QCOMPARE(search->text(), u"grace"_s);
+    }
 };
 
 RELATA_TEST(DraftsTest, "drafts");
