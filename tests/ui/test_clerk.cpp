@@ -164,7 +164,9 @@ private Q_SLOTS:
 
         clerk.press(Qt::Key_F, Qt::ControlModifier);
         clerk.type(u"20001"_s);
-        QTRY_COMPARE(clerk.customer(), u"20001"_s); // the master is the table of orders now
+        QTRY_COMPARE(clerk.customers()->query().search, u"20001"_s); // the master is the table of orders now
+        QTRY_VERIFY(!clerk.customers()->model()->isPending());
+        QTRY_COMPARE(clerk.customer(), u"20001"_s);
         clerk.press(Qt::Key_Return);
         QTRY_VERIFY(clerk.customers()->table()->hasFocus());
         QCOMPARE(clerk.keys(), 7);
