@@ -171,15 +171,13 @@ private Q_SLOTS:
         QTRY_VERIFY(clerk.customers()->table()->hasFocus());
         QCOMPARE(clerk.keys(), 7);
 
-        int right = 0; // as often as the columns stand
-        while (clerk.customers()->table()->currentIndex().column() !=
-               clerk.customers()->model()->columns().indexOf(u"total"_s))
-            clerk.press(Qt::Key_Right), ++right;
-        QVERIFY2(clerk.keys() <= 4, "the total stands within four columns");
+        for (int column = 0; column < 4; ++column) // number, customer, date, status
+            clerk.press(Qt::Key_Right);
+        QCOMPARE(clerk.keys(), 4);
         clerk.type(u"99"_s);
         clerk.keys();
         clerk.press(Qt::Key_Return);
-        QCOMPARE(clerk.keys(), 1); // 12 at most, and what is new
+        QCOMPARE(clerk.keys(), 1); // 12 in all, and what is new
         QTRY_COMPARE(clerk.total(u"20001"_s), 99.0);
     }
 
