@@ -95,7 +95,7 @@ void MessageBar::ask(const QString &text, const QList<Action> &actions, int focu
     show(Tone::Question, text, actions);
     QWidget *button = m_buttons->itemAt(focused)->widget();
     button->show(); // the layout shows it later, and what is hidden takes no focus
-    button->setFocus(Qt::OtherFocusReason);
+    button->setFocus(Qt::ShortcutFocusReason); // one that shows where the focus is
 }
 
 void MessageBar::show(const DatabaseError &error, const std::function<void()> &retry)

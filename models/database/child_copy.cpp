@@ -21,16 +21,18 @@ struct Messages
 
 } // namespace
 
-ChildCopy::ChildCopy(Connection &connection, const Schema &schema, Relationship relationship)
+ChildCopy::ChildCopy(Connection &connection, const Schema &schema, Relationship relationship,
+                     ColumnValues parent)
     : m_connection(connection)
     , m_relationship(std::move(relationship))
+    , m_parent(std::move(parent))
     , m_child(*schema.table(m_relationship.childTable))
 {
 }
 
-Result<QList<ColumnValues>> ChildCopy::childrenOf(const ColumnValues &parent, qsizetype limit) const
+Result<QList<ColumnValues>> ChildCopy::children(qsizetype limit) const
 {
-    const QList<QVariantList> references = referenceValues(m_relationship, {parent});
+    const QList<QVariantList> references = referenceValues(m_relationship, {m_parent});
     if (references.isEmpty())
         return QList<ColumnValues>();
     const TableRows rows(m_connection, m_child);
@@ -54,21 +56,38 @@ Result<QList<ColumnValues>> ChildCopy::childrenOf(const ColumnValues &parent, qs
     return children;
 }
 
+RecordKey ChildCopy::keyOf(const ColumnValues &child) const
+{
+    return TableRows(m_connection, m_child).keyOf(child);
+}
+
 Result<Change> ChildCopy::copy(const ColumnValues &child, const ColumnValues &newParent) const
 {
-    ColumnValues values;
+    ColumnValues values = references(child, newParent);
     for (const Column &column : m_child.columns) {
-        const qsizetype reference = m_relationship.childColumns.indexOf(column.name);
-        if (reference >= 0) {
-            values.insert(column.name, newParent.value(m_relationship.parentColumns.at(reference)));
-        } else if (!isLeftOut(column)) {
-            const auto value = renewed(column, child.value(column.name));
-            if (!value)
-                return std::unexpected(value.error());
-            values.insert(column.name, *value);
-        }
+        if (values.contains(column.name) || isLeftOut(column))
+            continue;
+        const auto value = renewed(column, child.value(column.name));
+        if (!value)
+            return std::unexpected(value.error());
+        values.insert(column.name, *value);
     }
     return Change::insertion(m_child.name, values);
+}
+
+/// To the new parent goes whatever led to the old one: of a delivery, sender and receiver may be the same.
+ColumnValues ChildCopy::references(const ColumnValues &child, const ColumnValues &newParent) const
+{
+    ColumnValues values;
+    for (const ForeignKey &key : m_child.foreignKeys) {
+        if (key.parentTable != m_relationship.parentTable ||
+            !sameValues(TableRows::valuesOf(child, key.columns),
+                        TableRows::valuesOf(m_parent, key.parentColumns)))
+            continue;
+        for (qsizetype i = 0; i < key.columns.size(); ++i)
+            values.insert(key.columns.at(i), newParent.value(key.parentColumns.at(i)));
+    }
+    return values;
 }
 
 bool ChildCopy::isUnique(const Column &column) const

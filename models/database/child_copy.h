@@ -13,10 +13,16 @@ class Connection;
 class ChildCopy
 {
 public:
-    ChildCopy(Connection &connection, const Schema &schema, Relationship relationship);
+    /// `parent`: the row whose children are copied.
+    ChildCopy(Connection &connection, const Schema &schema, Relationship relationship, ColumnValues parent);
 
-    /// The children of `parent`, as whole rows in the order of their keys, at most `limit`.
-    Result<QList<ColumnValues>> childrenOf(const ColumnValues &parent, qsizetype limit) const;
+    /// The children as whole rows in the order of their keys; an error where there are more than `limit`.
+    Result<QList<ColumnValues>> children(qsizetype limit) const;
+
+    RecordKey keyOf(const ColumnValues &child) const;
+
+    const TableName &table() const { return m_child.name; }
+
     /// The insert that copies one for the new parent. Its unique values are free now: it has to be written
     /// before the next is asked for. An error where a value would have to be another and nothing suggests it.
     Result<Change> copy(const ColumnValues &child, const ColumnValues &newParent) const;
@@ -27,10 +33,12 @@ public:
 private:
     bool isLeftOut(const Column &column) const;
     bool isUnique(const Column &column) const;
+    ColumnValues references(const ColumnValues &child, const ColumnValues &newParent) const;
     Result<Value> renewed(const Column &column, const Value &value) const;
 
     Connection &m_connection;
     Relationship m_relationship;
+    ColumnValues m_parent;
     const Table &m_child;
 };
 

@@ -6,46 +6,75 @@
 #include "models/database/row_change.h"
 #include "models/database/transaction.h"
 
+#include <vector>
+
 namespace relata {
+
+namespace {
+
+/// A row to be copied, and how.
+struct Original
+{
+    ChildCopy copy;
+    ColumnValues row;
+};
+
+ChangeOutcome refused(const DatabaseError &error)
+{
+    return {.done = {}, .records = {}, .errors = {{0, error}}};
+}
+
+/// The children of `parent`, each once, whichever of the relationships lead to it.
+Result<std::vector<Original>> originals(const std::vector<ChildCopy> &copies, qsizetype limit)
+{
+    std::vector<Original> all;
+    QSet<std::pair<TableName, RecordKey>> seen;
+    for (const ChildCopy &copy : copies) {
+        const auto children = copy.children(limit);
+        if (!children)
+            return std::unexpected(endsTransaction(children.error()) ? children.error()
+                                                                     : copy.explain(children.error()));
+        for (const ColumnValues &child : *children) {
+            const std::pair place(copy.table(), copy.keyOf(child));
+            if (!seen.contains(place))
+                all.push_back({copy, child});
+            seen.insert(place);
+        }
+    }
+    return all;
+}
+
+} // namespace
 
 Result<ChangeOutcome> RecordWriter::insertWithChildren(const Change &insertion, const RecordKey &source,
                                                        const QList<Relationship> &relationships,
                                                        qsizetype limit) const
 {
-    ChangeOutcome outcome;
     const Table *table = writableTable(insertion.table);
     if (!table)
         return apply({insertion}); // which says so
     Transaction transaction(m_connection);
     if (auto begun = begin(transaction); !begun)
         return std::unexpected(begun.error());
-    const auto original = TableRows(m_connection, *table).read(source);
-    if (!original)
-        return std::unexpected(original.error());
-    if (!original->has_value())
-        return ChangeOutcome{.done = {}, .records = {}, .errors = {{0, RowChange::gone()}}};
-    // Read before anything is written: a copy may become a child of the original itself.
-    QList<std::pair<Relationship, QList<ColumnValues>>> children;
-    for (const Relationship &relationship : relationships) {
-        const ChildCopy copy(m_connection, m_schema, relationship);
-        const auto found = copy.childrenOf(**original, limit);
-        if (!found && endsTransaction(found.error()))
-            return std::unexpected(found.error());
-        if (!found)
-            return ChangeOutcome{.done = {}, .records = {}, .errors = {{0, copy.explain(found.error())}}};
-        children.emplaceBack(relationship, *found);
-    }
-    if (auto applied = applyOne({insertion}, 0, outcome); !applied)
-        return std::unexpected(applied.error());
-    for (const auto &[relationship, rows] : std::as_const(children)) {
-        const ChildCopy copy(m_connection, m_schema, relationship);
-        for (const ColumnValues &row : rows) {
-            if (!outcome.succeeded())
-                break;
-            if (auto added = addChild(copy, row, outcome); !added)
-                return std::unexpected(added.error());
-        }
-    }
+    const auto parent = TableRows(m_connection, *table).read(source);
+    if (!parent)
+        return std::unexpected(parent.error());
+    if (!parent->has_value())
+        return refused(RowChange::gone());
+    std::vector<ChildCopy> copies;
+    for (const Relationship &relationship : relationships)
+        copies.emplace_back(m_connection, m_schema, relationship, **parent);
+    // Read before anything is written: what is new may be a child of the same parent.
+    const auto children = originals(copies, limit);
+    if (!children)
+        return endsTransaction(children.error()) ? Result<ChangeOutcome>(std::unexpected(children.error()))
+                                                 : refused(children.error());
+    ChangeOutcome outcome;
+    auto added = applyOne({insertion}, 0, outcome);
+    for (auto child = children->begin(); added && outcome.succeeded() && child != children->end(); ++child)
+        added = addChild(child->copy, child->row, outcome);
+    if (!added)
+        return std::unexpected(added.error());
     outcome.records.resize(1);
     return end(transaction, std::move(outcome), 0);
 }

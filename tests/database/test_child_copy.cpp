@@ -128,6 +128,19 @@ private Q_SLOTS:
         QCOMPARE(shop.everything(), before);
     }
 
+    void aChildByTwoRelationshipsIsCopiedOnce_data() { addDatabaseKinds(); }
+
+    void aChildByTwoRelationshipsIsCopiedOnce()
+    {
+        Shop shop(databaseKind(),
+                  {u"CREATE TABLE deliveries (id INTEGER PRIMARY KEY, sender INTEGER NOT NULL REFERENCES "
+                   "customers(id), receiver INTEGER NOT NULL REFERENCES customers(id))"_s,
+                   u"INSERT INTO deliveries VALUES (1, 2, 2), (2, 2, 1), (3, 3, 2)"_s});
+        QCOMPARE(errorOf(shop.copyGrace()), QString());
+        QCOMPARE(shop.rows(u"SELECT sender, receiver FROM deliveries WHERE id > 3 ORDER BY id"_s),
+                 u"4|4\n4|1\n3|4"_s);
+    }
+
     void moreChildrenThanTheLimitAreRefused_data() { addDatabaseKinds(); }
 
     void moreChildrenThanTheLimitAreRefused()
