@@ -381,9 +381,8 @@ private Q_SLOTS:
         stopper.wait();
         QVERIFY(!step);
         QCOMPARE(step.error().kind, DatabaseError::Kind::Cancelled);
-        QTRY_VERIFY(m_database->value(u"SELECT count(*) FROM relata_order"_s)
-                        .toString()
-                        .contains(QRegularExpression(u"no such table|does not exist"_s)));
+        // Nothing is in the way of the next one, once the last interruption has come: a server's may be late.
+        QTRY_VERIFY(reader().sort(query, [](qint64) {}));
     }
 
     void aTableThatIsNotThereIsAnError_data() { addDatabaseKinds(); }
