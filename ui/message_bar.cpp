@@ -94,7 +94,7 @@ void MessageBar::ask(const QString &text, const QList<Action> &actions, int focu
         m_focusBefore = before;
     show(Tone::Question, text, actions);
     QWidget *button = m_buttons->itemAt(focused)->widget();
-    button->show(); // the layout shows it later, and what is hidden takes no focus
+    button->show();                            // the layout shows it later, and what is hidden takes no focus
     button->setFocus(Qt::ShortcutFocusReason); // one that shows where the focus is
 }
 
