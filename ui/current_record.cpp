@@ -41,11 +41,13 @@ void CurrentRecord::select(const RecordKey &key)
         setRow(*row);
         return;
     }
-    m_model->locate(key, [this, key](std::optional<int> row) {
+    // It is looked for among the rows that have been counted by now; the answer may come when all have been.
+    const bool amongAll = m_model->isCountExact();
+    m_model->locate(key, [this, key, amongAll](std::optional<int> row) {
         if (row) {
             setRow(*row);
-        } else if (!m_model->isCountExact() && !m_model->query().isFiltered()) {
-            m_wanted = key; // behind the rows that have been counted so far
+        } else if (!amongAll && !m_model->query().isFiltered()) {
+            m_wanted = key;
             m_model->refresh(key, this->row());
         }
     });
