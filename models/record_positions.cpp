@@ -35,7 +35,15 @@ void RecordPositions::setSmall(qint64 rows)
 void RecordPositions::stop()
 {
     m_stop.request_stop();
-    m_sorting = false;
+    setSorting(false);
+}
+
+void RecordPositions::setSorting(bool sorting)
+{
+    if (m_sorting == sorting)
+        return;
+    m_sorting = sorting;
+    Q_EMIT sortingChanged();
 }
 
 void RecordPositions::start()
@@ -90,18 +98,19 @@ void RecordPositions::hop()
 
 void RecordPositions::sort()
 {
-    m_sorting = true;
+    setSorting(true);
     const auto job = [query = m_query](Repository &repository) {
         return repository.reader().sort(query, [](qint64) {});
     };
     m_session->request(Lane::Sorting, m_stop.get_token(), job, this, [this](const Result<IndexStep> &sorted) {
-        m_sorting = false;
+        // Not by us, or the answer would have been dropped: a save needed the lock that sorting held.
+        if (!sorted && sorted.error().kind == DatabaseError::Kind::Cancelled) {
+            sort();
+            return;
+        }
+        setSorting(false);
         if (!sorted) {
-            // Not by us, or the answer would have been dropped: a save needed the lock that sorting held.
-            if (sorted.error().kind == DatabaseError::Kind::Cancelled)
-                sort();
-            else
-                Q_EMIT failed(sorted.error());
+            Q_EMIT failed(sorted.error());
             return;
         }
         m_index.setSorted();
@@ -150,9 +159,9 @@ void RecordPositions::complete()
 
 std::optional<double> RecordPositions::progress() const
 {
-    if (m_index.isComplete() || m_plan.rows <= 0)
+    if (m_index.isComplete() || m_sorting || m_expected <= 0)
         return std::nullopt;
-    return std::min(1.0, double(m_seen) / double(m_plan.rows));
+    return std::min(1.0, double(m_seen) / double(m_expected));
 }
 
 std::optional<PagePlace> RecordPositions::place(qint64 row, int limit) const

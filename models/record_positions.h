@@ -35,6 +35,9 @@ public:
 
     bool isSorting() const { return m_sorting; }
 
+    /// How many rows there are without the filter, where somebody has counted them before.
+    void expect(qint64 rows) { m_expected = rows; }
+
     /// Share of the rows looked at, 0 to 1, where it is known; for a filter, whose matches say nothing of it.
     std::optional<double> progress() const;
 
@@ -43,6 +46,7 @@ public:
 
 Q_SIGNALS:
     void grew(qint64 rows);     ///< the number of rows known, after a step
+    void sortingChanged();      ///< isSorting()
     void finished(qint64 rows); ///< after the last grew()
     void failed(const relata::DatabaseError &error);
 
@@ -53,6 +57,7 @@ private:
     void match();
     void append(const IndexStep &step);
     void complete();
+    void setSorting(bool sorting);
 
     DatabaseSession *m_session;
     const RecordQuery m_query;
@@ -61,6 +66,7 @@ private:
     OrderPlan m_plan;
     std::optional<Chunk> m_last; ///< of the unfiltered order, where the next hop begins
     qint64 m_seen = 0;           ///< rows before the filter
+    qint64 m_expected = 0;       ///< of them; 0: not known
     int m_hops = 1;
     bool m_sorting = false;
     std::stop_source m_stop;

@@ -21,6 +21,8 @@ RecordSet::RecordSet(DatabaseSession *session, RecordQuery query, QObject *paren
 {
     connect(m_positions, &RecordPositions::grew, this, &RecordSet::positionsGrew);
     connect(m_positions, &RecordPositions::finished, this, &RecordSet::positionsFinished);
+    connect(m_positions, &RecordPositions::grew, this, &RecordSet::progressed);
+    connect(m_positions, &RecordPositions::sortingChanged, this, &RecordSet::progressed);
     connect(m_positions, &RecordPositions::failed, this, &RecordSet::failed);
 }
 
@@ -51,7 +53,10 @@ void RecordSet::stop()
 {
     m_stopped = true;
     m_positions->stop();
-    if (m_focusKey && !m_ready)
+    if (!m_ready && !m_query.isFiltered()) {
+        m_focusKey.reset(); // where it is in the order will not be known
+        loadFirstPage();
+    } else if (m_focusKey && !m_ready)
         focus();
     else if (m_rows == 0)
         becomeReady();
@@ -69,9 +74,9 @@ void RecordSet::loadFirstPage()
                                return;
                            }
                            m_cache.store(0, *records);
-                           if (records->size() > PageRows)
+                           if (records->size() > PageRows && !m_stopped)
                                m_positions->start();
-                           else
+                           else if (records->size() <= PageRows)
                                m_positions->setSmall(records->size());
                            setRowCount(records->size());
                            becomeReady();

@@ -43,6 +43,11 @@ public:
 
     bool isSorting() const { return m_positions->isSorting(); }
 
+    /// As in RecordPositions.
+    void expect(qint64 rows) { m_positions->expect(rows); }
+
+    std::optional<double> progress() const { return m_positions->progress(); }
+
     const SeekIndex &index() const { return m_positions->index(); }
 
     /// Null where the row is not at hand; fetch() then brings it.
@@ -70,6 +75,7 @@ Q_SIGNALS:
     void rowsGrew(qint64 rows);
     void recordsArrived(qint64 first, qint64 last);
     void finished();
+    void progressed(); ///< progress() or isSorting()
     void failed(const relata::DatabaseError &error);
 
 private:

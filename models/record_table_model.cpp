@@ -54,10 +54,25 @@ bool RecordTableModel::isSearching() const
 
 void RecordTableModel::stopSearching()
 {
-    if (!isSearching())
+    if (!isSearching() && !isSorting())
         return;
     (m_next ? m_next : m_shown)->stop();
     Q_EMIT countChanged();
+}
+
+std::optional<double> RecordTableModel::progress() const
+{
+    const RecordSet *set = m_next ? m_next.get() : m_shown.get();
+    return set ? set->progress() : std::nullopt;
+}
+
+/// What a filter of the same rows will have to go through.
+void RecordTableModel::rememberCount()
+{
+    if (!m_shown || m_query.isFiltered() || !m_shown->isComplete())
+        return;
+    m_counted = m_query;
+    m_countedRows = m_shown->rowCount();
 }
 
 void RecordTableModel::clear()
@@ -88,6 +103,11 @@ void RecordTableModel::prepare(std::unique_ptr<RecordSet> next)
     m_next = std::move(next);
     connect(m_next.get(), &RecordSet::ready, this, &RecordTableModel::showNext);
     connect(m_next.get(), &RecordSet::failed, this, &RecordTableModel::failed);
+    connect(m_next.get(), &RecordSet::progressed, this, &RecordTableModel::progressed);
+    rememberCount();
+    const RecordQuery &query = m_next->query();
+    if (query.table == m_counted.table && query.parent == m_counted.parent)
+        m_next->expect(m_countedRows);
 }
 
 void RecordTableModel::showNext()

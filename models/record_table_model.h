@@ -38,7 +38,8 @@ public:
     /// Shows the rows of a query, around the record `key` where one is given, else from the first. The newest
     /// call wins; those before it are stopped.
     void setQuery(const RecordQuery &query, const RecordKey &key = {});
-    /// Ends the search that is under way, if any; what it has found is shown.
+    /// Ends the search or the sorting that is under way, if any; what it has found, or the first rows of the
+    /// order, are shown.
     void stopSearching();
     /// Shows nothing, at once.
     void clear();
@@ -57,9 +58,12 @@ public:
 
     bool isCountExact() const { return m_shown && m_shown->isComplete(); }
 
-    bool isSorting() const { return m_shown && m_shown->isSorting(); }
+    bool isSorting() const { return (m_shown && m_shown->isSorting()) || (m_next && m_next->isSorting()); }
 
     bool isSearching() const; ///< whether rows are still compared with the words or filters
+
+    /// Share of the rows that a search has looked at, where it is known.
+    std::optional<double> progress() const;
 
     bool isStopped() const { return m_shown && m_shown->isStopped(); } ///< by stopSearching()
 
@@ -86,6 +90,7 @@ public:
 Q_SIGNALS:
     void pendingChanged(bool pending);
     void countChanged(); ///< rowCount() or isCountExact()
+    void progressed();   ///< progress() or isSorting()
     void failed(const relata::DatabaseError &error);
 
 private:
@@ -100,6 +105,7 @@ private:
     void prepare(std::unique_ptr<RecordSet> next);
     void showNext();
     void follow(RecordSet *shown);
+    void rememberCount();
     void grow(qint64 rows);
     void applyChanges(const QList<Change> &changes);
     void applyChange(const Change &change);
@@ -117,7 +123,9 @@ private:
     RecordColumns m_columns;
     std::unique_ptr<RecordSet> m_shown;
     std::unique_ptr<RecordSet> m_next;
-    int m_rows = 0; ///< as the views were told
+    int m_rows = 0;        ///< as the views were told
+    RecordQuery m_counted; ///< the last unfiltered query whose rows were counted
+    qint64 m_countedRows = 0;
     std::stop_source m_stop;
 };
 

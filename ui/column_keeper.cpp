@@ -35,9 +35,10 @@ ColumnKeeper::ColumnKeeper(const DatabaseLocation &location, RecordTableView *ta
         if (m_model->columnCount() == 0)
             m_columnsOf = {};
     });
-    connect(header, &RecordTableHeader::menuRequested, this, [this](const QPoint &at) {
+    connect(header, &RecordTableHeader::menuRequested, this, [this](int column, const QPoint &at) {
         auto *menu = new QMenu(m_table);
         menu->setAttribute(Qt::WA_DeleteOnClose);
+        Q_EMIT titleMenuRequested(menu, column);
         fillMenu(menu);
         menu->popup(at);
     });

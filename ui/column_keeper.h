@@ -40,6 +40,10 @@ public:
     /// What can be done with the columns.
     void fillMenu(QMenu *menu);
 
+Q_SIGNALS:
+    /// The menu of a title is about to be shown: what else can be done about a column comes first.
+    void titleMenuRequested(QMenu *menu, int column);
+
 private:
     void arrange();
     void store();

@@ -5,12 +5,16 @@
 #include "models/record_table_model.h"
 #include "ui/column_keeper.h"
 #include "ui/current_record.h"
+#include "ui/filter_notice.h"
+#include "ui/filter_row.h"
 #include "ui/form_host.h"
 #include "ui/form_splitter.h"
 #include "ui/icons.h"
 #include "ui/message_bar.h"
+#include "ui/pane_filters.h"
 #include "ui/pane_header.h"
 #include "ui/paste_panel.h"
+#include "ui/progress_line.h"
 #include "ui/record_clipboard.h"
 #include "ui/record_deletion.h"
 #include "ui/record_edit_delegate.h"
@@ -51,6 +55,9 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     m_current = new CurrentRecord(m_table, m_model, this);
     m_columns = new ColumnKeeper(session->location(), m_table, m_model, this);
     m_summary = new SelectionSummary(m_table, m_model, this);
+    m_filters = new PaneFilters(m_table, m_model, m_rows, this);
+    m_filtered = new FilterNotice(m_search);
+    m_progress = new ProgressLine(m_rows);
     m_table->setSortingEnabled(true);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_new->setObjectName(u"newButton"_s);
@@ -59,6 +66,7 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     connectModel();
     connectForms();
     connectPaste();
+    connectFilters();
 }
 
 void RecordPane::arrange()
@@ -73,12 +81,15 @@ void RecordPane::arrange()
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(m_search);
+    rows->addWidget(m_progress);
     rows->addWidget(new FormSplitter(m_table, m_forms, m_rows), 1);
     rows->addWidget(m_paste, 1);
     rows->addWidget(m_forms->strip());
     setTabOrder(m_new, m_messages->lastInput());
     setTabOrder(m_messages->lastInput(), m_search->field());
-    setTabOrder(m_search->field(), m_table);
+    m_search->addBeside(m_filtered);
+    setTabOrder(m_filtered, m_filters->row());
+    setTabOrder(m_filters->row(), m_table);
     connect(m_new, &QPushButton::clicked, this, &RecordPane::newRecord);
     connect(m_search, &SearchBar::searchRequested, this, &RecordPane::search);
     connect(m_search, &SearchBar::leaveRequested, this, &RecordPane::focusTable);
@@ -131,6 +142,29 @@ void RecordPane::connectPaste()
     });
 }
 
+void RecordPane::connectFilters()
+{
+    connect(m_filters, &PaneFilters::changed, this, [this] { askFiltered(m_model->askedQuery().search); });
+    connect(m_filters, &PaneFilters::leaveRequested, this, &RecordPane::focusTable);
+    connect(m_filters, &PaneFilters::escapeRequested, this, &RecordPane::focusTable);
+    connect(m_filtered, &QPushButton::clicked, m_filters, &PaneFilters::clear);
+    connect(m_columns, &ColumnKeeper::titleMenuRequested, this, [this](QMenu *menu, int column) {
+        m_filters->fillMenu(menu, column, {});
+        menu->addSeparator();
+    });
+    connect(m_model, &RecordTableModel::countChanged, this, &RecordPane::showProgress);
+    connect(m_model, &RecordTableModel::pendingChanged, this, &RecordPane::showProgress);
+    connect(m_model, &RecordTableModel::progressed, this, &RecordPane::showProgress);
+}
+
+void RecordPane::showProgress()
+{
+    if (m_model->isSearching() || m_model->isSorting())
+        m_progress->showProgress(m_model->progress());
+    else
+        m_progress->stop();
+}
+
 // What is shown
 // --------------------------------------------------------------------------------------------------
 
@@ -159,6 +193,7 @@ void RecordPane::ask(const RecordQuery &query, const QString &parentLabel, const
         asked.sort = m_model->query().sort;
     else if (const Table *table = m_session->schema()->table(query.table))
         asked.sort = m_columns->sortOf(query, *table);
+    asked.filters = m_filters->filtersOf(asked);
     m_search->setWords(asked.search);
     m_nextParentLabel = parentLabel;
     setEnabled(true);
@@ -203,21 +238,35 @@ void RecordPane::showNothing(const QString &why, const TableName &table)
 
 void RecordPane::search(const QString &words)
 {
-    if (!m_model->isLoaded())
-        return;
+    if (m_model->isLoaded())
+        askFiltered(words);
+}
+
+void RecordPane::askFiltered(const QString &words)
+{
     RecordQuery query = m_model->askedQuery(); // of another table, perhaps, that is still on its way
     query.search = words.trimmed();
+    query.filters = m_filters->filtersOf(query);
+    m_filtered->setColumns(m_filters->labels());
     m_current->selectNext(m_current->key());
     m_model->setQuery(query);
 }
 
-/// Ends the search that is going on and keeps what it has found; else shows everything again.
+/// Ends the search or the sorting that is going on and keeps what there is; else shows everything again.
 void RecordPane::leaveSearch()
 {
-    if (m_model->isSearching())
+    if (m_model->isSearching() || m_model->isSorting())
         m_model->stopSearching();
+    else if (m_model->askedQuery().search.isEmpty())
+        leaveFilters();
     else
         m_search->showAll();
+}
+
+void RecordPane::leaveFilters()
+{
+    m_filters->clear();
+    m_search->showAll();
 }
 
 const RecordQuery &RecordPane::query() const
@@ -243,6 +292,9 @@ bool RecordPane::adoptQuery()
 {
     m_texts = PaneTexts(query(), m_nextParentLabel);
     const bool otherColumns = m_columns->adopt();
+    m_filters->adopt(otherColumns);
+    m_texts.setFilteredBy(m_filters->labels());
+    m_filtered->setColumns(m_filters->labels());
     if (otherColumns)
         m_current->forget();
     updateTexts();

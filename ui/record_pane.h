@@ -13,10 +13,13 @@ namespace relata {
 class ColumnKeeper;
 class CurrentRecord;
 class DatabaseSession;
+class FilterNotice;
 class FormHost;
 class MessageBar;
 class PaneHeader;
+class PaneFilters;
 class PastePanel;
+class ProgressLine;
 class RecordClipboard;
 class RecordDeletion;
 class RecordDetails;
@@ -73,6 +76,8 @@ public:
 
     ColumnKeeper *columns() const { return m_columns; }
 
+    PaneFilters *filters() const { return m_filters; }
+
     SelectionSummary *summary() const { return m_summary; }
 
     /// The word for one of the records: "Order"; empty where none are shown.
@@ -119,9 +124,13 @@ private:
     void connectModel();
     void connectForms();
     void connectPaste();
+    void connectFilters();
+    void showProgress();
     void ask(const RecordQuery &query, const QString &parentLabel, const RecordKey &current);
     void search(const QString &words);
     void leaveSearch();
+    void leaveFilters();
+    void askFiltered(const QString &words);
     void rowsReplaced();
     bool adoptQuery();
     void updateTexts();
@@ -143,6 +152,9 @@ private:
     MessageBar *m_messages;
     FormHost *m_forms;
     PastePanel *m_paste;
+    PaneFilters *m_filters;
+    FilterNotice *m_filtered;
+    ProgressLine *m_progress;
     PaneHeader *m_header;
     QWidget *m_rows;                    ///< the search field and the rows
     QWidget *m_instead = nullptr;       ///< of those

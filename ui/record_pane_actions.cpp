@@ -117,8 +117,11 @@ void RecordPane::focusTable()
 /// What the table has no use for.
 void RecordPane::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && query().isFiltered())
+    const bool isBusy = m_model->isSearching() || m_model->isSorting();
+    if (event->key() == Qt::Key_Escape && isBusy)
         leaveSearch();
+    else if (event->key() == Qt::Key_Escape && m_model->askedQuery().isFiltered())
+        leaveFilters();
     else
         QWidget::keyPressEvent(event);
 }

@@ -64,6 +64,11 @@ public:
     /// Leaves the columns as they are, also once there is more room.
     void keepColumns() { m_fits = true; }
 
+    /// Leaves room between the titles and the rows, for what lies over the table there.
+    void setRoomUnderHeader(int height);
+    /// Scrolls sideways as far as a column needs to be seen.
+    void showColumn(int column);
+
     /// Whether the keyboard is in the table, an editor in it included.
     bool holdsFocus() const;
 
@@ -88,6 +93,10 @@ Q_SIGNALS:
     void visibleRowsChanged(int first, int last);
     /// Enter was pressed on a record.
     void openRequested(const QModelIndex &index);
+    /// What can be done about a cell is asked for, with the mouse or the key.
+    void cellMenuRequested(const QModelIndex &index, const QPoint &globalPosition);
+    /// The titles are where they belong, after columns or the table have moved or changed.
+    void headerPlaced();
 
 protected:
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
@@ -115,6 +124,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -129,7 +139,6 @@ private:
     void adoptTopRow(int row);
     void announceVisibleRows();
     void updateRow(int row);
-    void scrollToColumn(int column);
     void paintEmptyText(QPainter *painter) const;
     void continueDragSelection();
     void adoptEditor(const QModelIndex &index);
@@ -157,6 +166,7 @@ private:
 
     QMetaObject::Connection m_removal;
     int m_topAfterRemoval = 0;
+    int m_roomUnderHeader = 0;
     bool m_placing = false;
     std::pair<int, int> m_announced;
 

@@ -63,12 +63,12 @@ void RecordTableView::scrollTo(const QModelIndex &index, ScrollHint hint)
     if (!index.isValid() || index.model() != model())
         return;
     setTopRow(rowWindow().topFor(index.row(), hint));
-    scrollToColumn(index.column());
+    showColumn(index.column());
 }
 
-void RecordTableView::scrollToColumn(int column)
+void RecordTableView::showColumn(int column)
 {
-    if (m_header->isSectionHidden(column))
+    if (column < 0 || m_header->isSectionHidden(column))
         return;
     const int start = m_header->sectionPosition(column);
     const int end = start + m_header->sectionSize(column);
@@ -196,15 +196,24 @@ void RecordTableView::updateGeometries()
         }
     }
     QAbstractItemView::updateGeometries();
+    Q_EMIT headerPlaced();
     announceVisibleRows();
+}
+
+void RecordTableView::setRoomUnderHeader(int height)
+{
+    if (m_roomUnderHeader == height)
+        return;
+    m_roomUnderHeader = height;
+    updateGeometries();
 }
 
 void RecordTableView::placeHeader()
 {
     const int height = m_header->isHidden() ? 0 : m_header->sizeHint().height();
-    setViewportMargins(0, height, 0, 0);
+    setViewportMargins(0, height + m_roomUnderHeader, 0, 0);
     const QRect rows = viewport()->geometry();
-    m_header->setGeometry(rows.left(), rows.top() - height, rows.width(), height);
+    m_header->setGeometry(rows.left(), rows.top() - m_roomUnderHeader - height, rows.width(), height);
 }
 
 void RecordTableView::updateScrollBars()
@@ -226,6 +235,7 @@ void RecordTableView::scrollContentsBy(int, int)
     viewport()->update();
     if (m_placing)
         return;
+    Q_EMIT headerPlaced();
     updateEditorGeometries();
     announceVisibleRows();
     continueDragSelection();

@@ -9,8 +9,10 @@
 #include "ui/form_host.h"
 #include "ui/icons.h"
 #include "ui/keyboard_page.h"
+#include "ui/pane_filters.h"
 #include "ui/record_clipboard.h"
 #include "ui/record_pane.h"
+#include "ui/record_table_view.h"
 #include "ui/relationship_view.h"
 #include "ui/settings.h"
 #include "ui/tab_actions.h"
@@ -85,6 +87,19 @@ void WindowActions::makeEditMenu()
     m_search->setIcon(icon(Icon::Search));
     m_searchEverything = add(edit, tr("Search &Everything"), QKeySequence(Qt::CTRL | Qt::Key_K),
                              [this] { Q_EMIT searchEverythingRequested(); });
+    addFiltering(edit);
+}
+
+void WindowActions::addFiltering(QMenu *edit)
+{
+    edit->addSeparator();
+    m_filter = add(edit, tr("&Filter"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+                   [this] { pane()->filters()->toggle(); });
+    m_filter->setIcon(icon(Icon::Filter));
+    m_filterByValue = add(edit, tr("Filter &by This Value"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F),
+                          [this] { pane()->filters()->filterByValue(pane()->table()->currentIndex()); });
+    m_clearFilters = add(edit, tr("C&lear Filters"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
+                         [this] { pane()->filters()->clear(); });
 }
 
 void WindowActions::makeRecordMenu(QMenu *edit)
@@ -191,6 +206,7 @@ void WindowActions::call(QAction *action, const QString &text)
 void WindowActions::update()
 {
     updateRecordActions();
+    updateFiltering();
     updateForm();
     updateParent();
     updateUndo();
@@ -223,6 +239,15 @@ void WindowActions::updateRecordActions()
     call(m_edit, word.isEmpty() ? tr("&Edit Record") : tr("&Edit %1").arg(word));
     call(m_duplicate, duplicateText());
     call(m_delete, word.isEmpty() ? tr("&Delete Record") : tr("&Delete %1").arg(word));
+}
+
+void WindowActions::updateFiltering()
+{
+    const RecordPane *shown = pane();
+    const bool loaded = shown && shown->model()->isLoaded();
+    m_filter->setEnabled(loaded);
+    m_filterByValue->setEnabled(loaded && shown->filters()->canFilterBy(shown->table()->currentIndex()));
+    m_clearFilters->setEnabled(loaded && shown->filters()->isFiltered());
 }
 
 /// "Duplicate Order 12345"

@@ -54,6 +54,8 @@ private:
     QAction *add(QMenu *menu, const QString &name, const QKeySequence &keys, const Doing &does);
     void makeEditMenu();
     void makeRecordMenu(QMenu *edit);
+    void addFiltering(QMenu *edit);
+    void updateFiltering();
     void makeViewMenu();
     void makeGoMenu();
     void makeHelpMenu();
@@ -86,6 +88,9 @@ private:
     QAction *m_saveAndNew = nullptr;
     QAction *m_search = nullptr;
     QAction *m_searchEverything = nullptr;
+    QAction *m_filter = nullptr;
+    QAction *m_filterByValue = nullptr;
+    QAction *m_clearFilters = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_nextPane = nullptr;
     TabActions *m_tabs = nullptr;

@@ -34,8 +34,10 @@ private:
     Statement isNumberIn(const QString &column, qlonglong number) const;
     Statement hasParentNamed(const QString &word, const RecordQuery &query) const;
     QList<Relationship> searchedParents(const RecordQuery &query) const;
+    Statement isNamed(const Relationship &relationship, const Statement &condition) const;
     Statement passes(const ColumnFilter &filter) const;
-    Statement isOneOf(const QString &compared, const QVariantList &values) const;
+    Statement passesByName(const ColumnFilter &filter) const;
+    Statement nameMatches(const ColumnFilter &filter) const;
 
     const SqlDialect &m_dialect;
     const Table &m_table;
@@ -48,6 +50,10 @@ bool isSearched(const Column &column);
 
 /// The columns in which a search looks for a number as a whole: the key, and others that are unique.
 QStringList numberColumns(const Table &table);
+
+/// The columns of what a record is called in which there can be words: those in which a parent is looked for
+/// by its name.
+QStringList nameColumns(const Table &table);
 
 /// Conditions joined by AND or OR; `empty` where there are none.
 Statement joined(const QList<Statement> &conditions, const QString &separator, const QString &empty);
