@@ -1,6 +1,7 @@
 #include "models/record_positions.h"
 
 #include "models/database/database_session.h"
+#include "models/sorted_rows.h"
 
 #include <algorithm>
 
@@ -46,8 +47,22 @@ void RecordPositions::setSorting(bool sorting)
     Q_EMIT sortingChanged();
 }
 
+void RecordPositions::reuse(std::shared_ptr<SortedRows> sorted)
+{
+    m_sorted = std::move(sorted);
+}
+
+std::shared_ptr<SortedRows> RecordPositions::sortedRows() const
+{
+    return m_sorted && !m_sorted->chunks.isEmpty() ? m_sorted : nullptr;
+}
+
 void RecordPositions::start()
 {
+    if (sortedRows()) {
+        adoptSorted();
+        return;
+    }
     const auto job = [query = m_query](Repository &repository) { return repository.reader().plan(query); };
     m_session->request(Lane::Background, m_stop.get_token(), job, this,
                        [this](const Result<OrderPlan> &plan) {
@@ -99,8 +114,9 @@ void RecordPositions::hop()
 void RecordPositions::sort()
 {
     setSorting(true);
-    const auto job = [query = m_query](Repository &repository) {
-        return repository.reader().sort(query, [](qint64) {});
+    m_sorted = std::make_shared<SortedRows>(m_session);
+    const auto job = [query = m_query, order = m_sorted->number()](Repository &repository) {
+        return repository.reader().sort(query, [](qint64) {}, order);
     };
     m_session->request(Lane::Sorting, m_stop.get_token(), job, this, [this](const Result<IndexStep> &sorted) {
         // Not by us, or the answer would have been dropped: a save needed the lock that sorting held.
@@ -113,20 +129,26 @@ void RecordPositions::sort()
             Q_EMIT failed(sorted.error());
             return;
         }
-        m_index.setSorted();
-        m_unmatched = sorted->chunks;
-        if (m_query.isFiltered())
-            match();
-        else
-            append(*sorted);
+        m_sorted->chunks = sorted->chunks;
+        adoptSorted();
     });
+}
+
+void RecordPositions::adoptSorted()
+{
+    m_index.setSorted(m_sorted->number());
+    m_unmatched = m_sorted->chunks;
+    if (m_query.isFiltered())
+        match();
+    else
+        append({m_sorted->chunks, true});
 }
 
 void RecordPositions::match()
 {
     const QList<Chunk> chunks = m_unmatched.first(std::min<qsizetype>(MostFilteredHops, m_unmatched.size()));
-    const auto job = [query = m_query, chunks](Repository &repository) {
-        return repository.reader().match(query, chunks, true);
+    const auto job = [query = m_query, chunks, order = m_sorted->number()](Repository &repository) {
+        return repository.reader().match(query, chunks, order);
     };
     m_session->request(Lane::Sorting, m_stop.get_token(), job, this,
                        [this](const Result<QList<Chunk>> &matched) {
@@ -169,7 +191,7 @@ std::optional<PagePlace> RecordPositions::place(qint64 row, int limit) const
     const auto found = m_index.locate(row);
     if (!found)
         return std::nullopt;
-    PagePlace place{.chunks = {}, .offset = found->offset, .sorted = m_index.isSorted()};
+    PagePlace place{.chunks = {}, .offset = found->offset, .sorted = m_index.sortedOrder()};
     qint64 reached = -found->offset;
     for (qsizetype i = found->chunk; i < m_index.chunkCount() && reached < limit; ++i) {
         const Chunk &chunk = m_index.chunk(i);

@@ -7,11 +7,13 @@
 
 #include <QtCore/QObject>
 
+#include <memory>
 #include <stop_token>
 
 namespace relata {
 
 class DatabaseSession;
+class SortedRows;
 
 /// Builds the SeekIndex of one query in small steps in the background, so that the number of rows grows while
 /// it is read and any step may be the last. On the GUI thread; stops when it is destroyed.
@@ -24,6 +26,10 @@ public:
     ~RecordPositions() override;
 
     void start();
+    /// The order is sorted already, for another filter of the same rows; to be called before start().
+    void reuse(std::shared_ptr<SortedRows> sorted);
+    /// Null where the order is not a sorted one, or not sorted yet.
+    std::shared_ptr<SortedRows> sortedRows() const;
     /// Instead of start(): all rows are known already, since they fit one page.
     void setSmall(qint64 rows);
     /// Asks for nothing more; what was found stays, and is not all there is.
@@ -54,6 +60,7 @@ private:
     void planned(const OrderPlan &plan);
     void hop();
     void sort();
+    void adoptSorted();
     void match();
     void append(const IndexStep &step);
     void complete();
@@ -62,7 +69,8 @@ private:
     DatabaseSession *m_session;
     const RecordQuery m_query;
     SeekIndex m_index;
-    QList<Chunk> m_unmatched; ///< a sorted order's chunks that the filter has not seen
+    QList<Chunk> m_unmatched;             ///< a sorted order's chunks that the filter has not seen
+    std::shared_ptr<SortedRows> m_sorted; ///< where the order is a sorted one
     OrderPlan m_plan;
     std::optional<Chunk> m_last; ///< of the unfiltered order, where the next hop begins
     qint64 m_seen = 0;           ///< rows before the filter

@@ -44,6 +44,8 @@ public:
     bool isSorting() const { return m_positions->isSorting(); }
 
     /// As in RecordPositions.
+    void reuse(const RecordSet &other) { m_positions->reuse(other.m_positions->sortedRows()); }
+
     void expect(qint64 rows) { m_positions->expect(rows); }
 
     std::optional<double> progress() const { return m_positions->progress(); }

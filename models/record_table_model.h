@@ -46,6 +46,11 @@ public:
     /// Reads everything again and shows it around the record `key`, or where that is gone, around row
     /// `nearRow`.
     void refresh(const RecordKey &key, qint64 nearRow);
+    /// The same around the record that keeps its place.
+    void refreshAnywhere();
+
+    /// The record that keeps its place when everything is read again; an invalid index: none.
+    void keepInPlace(const QModelIndex &current);
 
     const RecordQuery &query() const { return m_query; } ///< of the rows that are shown
 
@@ -91,6 +96,10 @@ Q_SIGNALS:
     void pendingChanged(bool pending);
     void countChanged(); ///< rowCount() or isCountExact()
     void progressed();   ///< progress() or isSorting()
+    /// The same rows have been read again: they are not reset, but moved by as much as the record that keeps
+    /// its place has moved. Between the two signals selections are about rows that may be others.
+    void aboutToRefresh();
+    void refreshed();
     void failed(const relata::DatabaseError &error);
 
 private:
@@ -103,7 +112,12 @@ private:
     };
 
     void prepare(std::unique_ptr<RecordSet> next);
+    void reuseOrder(RecordSet &next) const;
     void showNext();
+    void takeNext();
+    void showRefreshed();
+    void shiftRows(int by);
+    void setRows(int rows);
     void follow(RecordSet *shown);
     void rememberCount();
     void grow(qint64 rows);
@@ -116,8 +130,6 @@ private:
     void remove(qint64 row);
     bool concerns(const Change &change) const;
 
-    void refreshAnywhere() { refresh({}, 0); }
-
     DatabaseSession *m_session;
     RecordQuery m_query;
     RecordColumns m_columns;
@@ -126,6 +138,9 @@ private:
     int m_rows = 0;        ///< as the views were told
     RecordQuery m_counted; ///< the last unfiltered query whose rows were counted
     qint64 m_countedRows = 0;
+    RecordKey m_currentKey;          ///< of the record that keeps its place
+    QPersistentModelIndex m_current; ///< where it is
+    bool m_nextIsRefresh = false;    ///< of what is shown, or on its way already
     std::stop_source m_stop;
 };
 

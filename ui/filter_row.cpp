@@ -189,15 +189,16 @@ void FilterRow::chainFields()
     if (columns == m_chained)
         return;
     m_chained = columns;
-    QWidget *last = nullptr;
+    QWidget *last = m_table->previousInFocusChain();
+    while (isAncestorOf(last))
+        last = last->previousInFocusChain();
     for (const int column : columns) {
         FilterField *field = fieldAt(column);
-        if (field && last)
-            setTabOrder(last, field);
-        last = field ? field : last;
+        if (!field)
+            continue;
+        setTabOrder(last, field);
+        last = field;
     }
-    if (last)
-        setTabOrder(last, m_table);
 }
 
 bool FilterRow::eventFilter(QObject *watched, QEvent *event)

@@ -11,6 +11,7 @@
 #include "ui/form_splitter.h"
 #include "ui/icons.h"
 #include "ui/message_bar.h"
+#include "ui/order_index_offer.h"
 #include "ui/pane_filters.h"
 #include "ui/pane_header.h"
 #include "ui/paste_panel.h"
@@ -19,7 +20,9 @@
 #include "ui/record_deletion.h"
 #include "ui/record_edit_delegate.h"
 #include "ui/record_table_view.h"
+#include "ui/row_jump.h"
 #include "ui/search_bar.h"
+#include "ui/selection_keeper.h"
 #include "ui/selection_summary.h"
 #include "ui/undo_offer.h"
 
@@ -47,17 +50,20 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     , m_rows(new QWidget(this))
 {
     m_undoOffer = new UndoOffer(history, m_messages, this);
+    new OrderIndexOffer(session, m_model, m_messages, this);
     m_deletion = new RecordDeletion(session, history, m_messages, m_undoOffer, this);
     m_clipboard = new RecordClipboard(session, m_table, m_model, m_messages, this);
     m_table->setObjectName(u"table"_s);
     m_table->setModel(m_model);
     m_table->setItemDelegate(new RecordEditDelegate(m_model, m_forms, m_table));
     m_current = new CurrentRecord(m_table, m_model, this);
+    new SelectionKeeper(m_table, m_model, this);
     m_columns = new ColumnKeeper(session->location(), m_table, m_model, this);
     m_summary = new SelectionSummary(m_table, m_model, this);
     m_filters = new PaneFilters(m_table, m_model, m_rows, this);
     m_filtered = new FilterNotice(m_search);
     m_progress = new ProgressLine(m_rows);
+    m_jump = new RowJump(m_table, m_model, m_rows);
     m_table->setSortingEnabled(true);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_new->setObjectName(u"newButton"_s);
@@ -81,6 +87,7 @@ void RecordPane::arrange()
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(m_search);
+    rows->addWidget(m_jump);
     rows->addWidget(m_progress);
     rows->addWidget(new FormSplitter(m_table, m_forms, m_rows), 1);
     rows->addWidget(m_paste, 1);
@@ -88,8 +95,8 @@ void RecordPane::arrange()
     setTabOrder(m_new, m_messages->lastInput());
     setTabOrder(m_messages->lastInput(), m_search->field());
     m_search->addBeside(m_filtered);
-    setTabOrder(m_filtered, m_filters->row());
-    setTabOrder(m_filters->row(), m_table);
+    setTabOrder(m_filtered, m_jump->lastInput());
+    setTabOrder(m_jump->lastInput(), m_table);
     connect(m_new, &QPushButton::clicked, this, &RecordPane::newRecord);
     connect(m_search, &SearchBar::searchRequested, this, &RecordPane::search);
     connect(m_search, &SearchBar::leaveRequested, this, &RecordPane::focusTable);
@@ -148,6 +155,7 @@ void RecordPane::connectFilters()
     connect(m_filters, &PaneFilters::leaveRequested, this, &RecordPane::focusTable);
     connect(m_filters, &PaneFilters::escapeRequested, this, &RecordPane::focusTable);
     connect(m_filtered, &QPushButton::clicked, m_filters, &PaneFilters::clear);
+    connect(m_jump, &RowJump::left, this, &RecordPane::focusTable);
     connect(m_columns, &ColumnKeeper::titleMenuRequested, this, [this](QMenu *menu, int column) {
         m_filters->fillMenu(menu, column, {});
         menu->addSeparator();

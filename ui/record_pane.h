@@ -25,6 +25,7 @@ class RecordDeletion;
 class RecordDetails;
 class RecordTableModel;
 class RecordTableView;
+class RowJump;
 class SearchBar;
 class SelectionSummary;
 class UndoHistory;
@@ -109,6 +110,7 @@ public Q_SLOTS:
     void paste();
     void refresh();
     void focusSearch();
+    void goToRow(); ///< whose number is then typed
     void focusTable();
     /// Something was saved in this pane, or beside it about one of its records: "order 12345 of Ada".
     /// `inPlace`: in a cell, and whoever typed may be elsewhere by now.
@@ -155,6 +157,7 @@ private:
     PaneFilters *m_filters;
     FilterNotice *m_filtered;
     ProgressLine *m_progress;
+    RowJump *m_jump;
     PaneHeader *m_header;
     QWidget *m_rows;                    ///< the search field and the rows
     QWidget *m_instead = nullptr;       ///< of those

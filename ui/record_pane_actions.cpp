@@ -12,6 +12,7 @@
 #include "ui/record_details.h"
 #include "ui/record_pane.h"
 #include "ui/record_table_view.h"
+#include "ui/row_jump.h"
 #include "ui/search_bar.h"
 
 #include <QtGui/QKeyEvent>
@@ -107,6 +108,12 @@ void RecordPane::refresh()
 void RecordPane::focusSearch()
 {
     m_search->focusField();
+}
+
+void RecordPane::goToRow()
+{
+    if (m_model->isLoaded())
+        m_jump->open();
 }
 
 void RecordPane::focusTable()

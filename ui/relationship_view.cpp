@@ -53,6 +53,7 @@ RelationshipView::RelationshipView(DatabaseSession *session, UndoHistory *histor
     arrange();
     connect(m_master, &RecordPane::currentRecordChanged, this, &RelationshipView::followMaster);
     connect(m_tabs, &QTabBar::currentChanged, this, &RelationshipView::followMaster);
+    connect(m_detail->model(), &RecordTableModel::countChanged, this, &RelationshipView::showExactCount);
     connect(qApp, &QApplication::focusChanged, this, &RelationshipView::followFocus);
     connectDetails();
 }
@@ -169,8 +170,22 @@ void RelationshipView::updateTabs(const Record *record)
         m_detail->setVisible(!table.isEmpty());
     }
     m_tabs->showCounts(record);
+    showExactCount();
     if (m_wantedTab != Relationship())
         m_tabs->choose(std::exchange(m_wantedTab, {}));
+}
+
+/// Once all of the children that are shown have been counted.
+void RelationshipView::showExactCount()
+{
+    const RecordTableModel *children = m_detail->model();
+    const auto relationship = m_tabs->relationship();
+    const auto record = m_master->currentRecord();
+    const auto &parent = children->query().parent;
+    if (!relationship || !record || !parent || children->isPending() || children->query().isFiltered())
+        return;
+    if (children->isCountExact() && parent->relationship == *relationship && parent->key == record->key)
+        m_tabs->showExactCount(*relationship, children->rowCount());
 }
 
 // New children

@@ -89,6 +89,7 @@ private:
     void arrange();
     void followFocus();
     void followMaster();
+    void showExactCount();
     void go(const TableName &table, const RecordKey &current, const Relationship &relationship,
             const RecordKey &detail, Focus focus = Focus::Follows);
     RecordKey takeWantedDetail(const Record &master);

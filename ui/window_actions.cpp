@@ -179,6 +179,7 @@ void WindowActions::makeGoMenu()
     m_toParent =
         add(go, tr("To the &Parent"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_view->goToParent(); });
     m_toParent->setIcon(icon(Icon::Parent));
+    m_toRow = add(go, tr("To &Row…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { pane()->goToRow(); });
     m_tables = go->addMenu(tr("&Tables"));
 }
 
@@ -245,6 +246,7 @@ void WindowActions::updateFiltering()
 {
     const RecordPane *shown = pane();
     const bool loaded = shown && shown->model()->isLoaded();
+    m_toRow->setEnabled(loaded);
     m_filter->setEnabled(loaded);
     m_filterByValue->setEnabled(loaded && shown->filters()->canFilterBy(shown->table()->currentIndex()));
     m_clearFilters->setEnabled(loaded && shown->filters()->isFiltered());

@@ -96,6 +96,7 @@ private:
     TabActions *m_tabs = nullptr;
     QMenu *m_columns = nullptr; ///< of the focused pane
     QAction *m_toParent = nullptr;
+    QAction *m_toRow = nullptr;
 };
 
 } // namespace relata

@@ -44,7 +44,7 @@ struct PagePlace
 {
     QList<Chunk> chunks; ///< with a filter: all that the page can reach into, those without a match left out
     qint64 offset = 0;   ///< rows to skip among the matches of the first chunk
-    bool sorted = false; ///< chunks of an order that sort() made
+    int sorted = 0;      ///< the number of the order that sort() made, whose chunks these are; 0: none
 };
 
 /// Reads records and their positions. Synchronous, on the connection's thread; every function reads a bounded
@@ -67,11 +67,14 @@ public:
     Result<IndexStep> hop(const RecordQuery &query, OrderKind kind, const std::optional<Chunk> &last,
                           int hops) const;
     /// Chunk by chunk, how many rows search and filters leave.
-    Result<QList<Chunk>> match(const RecordQuery &query, const QList<Chunk> &chunks, bool sorted) const;
-    /// Sorts query.unfiltered() into this connection's temporary table, replacing the one before; all of its
-    /// chunks. Only this connection can read its pages and positions. `progress(rows)` is called now and
-    /// then, on this thread, with the rows that are done.
-    Result<IndexStep> sort(const RecordQuery &query, const std::function<void(qint64)> &progress) const;
+    Result<QList<Chunk>> match(const RecordQuery &query, const QList<Chunk> &chunks, int sorted) const;
+    /// Sorts query.unfiltered() into a temporary table of this connection, replacing the one of that number;
+    /// all of its chunks. Only this connection can read its pages and positions. `progress(rows)` is called
+    /// now and then, on this thread, with the rows that are done.
+    Result<IndexStep> sort(const RecordQuery &query, const std::function<void(qint64)> &progress,
+                           int order = 1) const;
+    /// Nobody reads the order any more.
+    Result<void> dropOrder(int order) const;
 
     /// At most `limit` records from a place on. Fewer: the chunks given hold no more.
     Result<QList<Record>> page(const RecordQuery &query, const PagePlace &place, int limit) const;

@@ -111,7 +111,7 @@ Result<IndexStep> RecordReader::hopByCounting(const RowRange &range, const std::
 }
 
 Result<QList<Chunk>> RecordReader::match(const RecordQuery &query, const QList<Chunk> &chunks,
-                                         bool sorted) const
+                                         int sorted) const
 {
     const auto table = this->table(query.table);
     if (!table)
@@ -128,8 +128,8 @@ Result<QList<Chunk>> RecordReader::match(const RecordQuery &query, const QList<C
     return matched;
 }
 
-Result<IndexStep> RecordReader::sort(const RecordQuery &query,
-                                     const std::function<void(qint64)> &progress) const
+Result<IndexStep> RecordReader::sort(const RecordQuery &query, const std::function<void(qint64)> &progress,
+                                     int order) const
 {
     const auto table = this->table(query.table);
     if (!table)
@@ -137,7 +137,7 @@ Result<IndexStep> RecordReader::sort(const RecordQuery &query,
     if ((*table)->tieBreak.isEmpty())
         return std::unexpected(DatabaseError{.message = Messages::tr("The rows of a view have no key.")});
     progress(0);
-    const auto rows = SortedOrder::make(m_connection, **table, query);
+    const auto rows = SortedOrder::make(m_connection, **table, query, order);
     if (!rows)
         return std::unexpected(rows.error());
     progress(*rows);
@@ -145,6 +145,11 @@ Result<IndexStep> RecordReader::sort(const RecordQuery &query,
     if (step.chunks.isEmpty())
         step.chunks.append({{qlonglong(1)}, 0, 0});
     return step;
+}
+
+Result<void> RecordReader::dropOrder(int order) const
+{
+    return SortedOrder::drop(m_connection, order);
 }
 
 Result<std::optional<qint64>> RecordReader::position(const RecordQuery &query, const SeekIndex &index,
@@ -155,7 +160,7 @@ Result<std::optional<qint64>> RecordReader::position(const RecordQuery &query, c
         return std::unexpected(table.error());
     if ((*table)->key.isEmpty() || key.isEmpty())
         return std::nullopt;
-    const RowRange range(m_connection.dialect(), **table, query, index.isSorted(), &m_schema);
+    const RowRange range(m_connection.dialect(), **table, query, index.sortedOrder(), &m_schema);
     return PositionFinder(m_connection, range, index).find(key);
 }
 

@@ -14,7 +14,7 @@ class RowRange
 {
 public:
     /// With a schema a search looks at the names of parents as well.
-    RowRange(const SqlDialect &dialect, const Table &table, const RecordQuery &query, bool sorted = false,
+    RowRange(const SqlDialect &dialect, const Table &table, const RecordQuery &query, int sorted = 0,
              const Schema *schema = nullptr);
 
     /// `list`, of the table under Alias, of `limit` rows from `offset` rows behind the start (Chunk::start)
@@ -87,6 +87,7 @@ private:
     RecordOrder m_order;
     RecordCondition m_condition;
     Access m_access;
+    int m_sorted;
 };
 
 } // namespace relata

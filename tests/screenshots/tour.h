@@ -25,6 +25,8 @@ private Q_SLOTS:
     void widths();
     void searching();
     void searchingEverything();
+    void filtering();
+    void goingToARow();
     void forms();
     void keptDrafts();
     void details();
