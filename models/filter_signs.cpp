@@ -93,10 +93,13 @@ std::optional<SignedText> splitSign(const QString &text)
                                  : std::optional(SignedText{sign->op, text.mid(sign->text.size()).trimmed()});
 }
 
+bool isChoice(const QString &text)
+{
+    return text.contains(u'|');
+}
+
 QStringList splitChoices(const QString &text)
 {
-    if (!text.contains(u'|'))
-        return {text};
     QStringList parts;
     for (const QString &part : text.split(u'|')) {
         if (!part.trimmed().isEmpty())
@@ -107,13 +110,12 @@ QStringList splitChoices(const QString &text)
 
 std::optional<FilterRange> splitRange(const QString &text, bool needsBoth)
 {
-    // A German day of the month may end in a dot itself: "5.3...10.3." is from the fifth to the tenth.
-    static const QRegularExpression dots(
-        u"^(.*?)\\s*(?:(?<=\\d)(\\.)(?=\\.\\.[^.]))?(?:\\.\\.|\u2026)\\s*(.*)$"_s);
+    // The last two of several dots: a German day of the month may end in one itself, as in "5.3...10.3.".
+    static const QRegularExpression dots(u"^(.*?)\\s*(?:\\.\\.(?!\\.)|\u2026)\\s*(.*)$"_s);
     const auto match = dots.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    const FilterRange ends{match.captured(1) + match.captured(2), match.captured(3)};
+    const FilterRange ends{match.captured(1), match.captured(2)};
     const bool isRange =
         needsBoth ? !ends.from.isEmpty() && !ends.to.isEmpty() : !ends.from.isEmpty() || !ends.to.isEmpty();
     return isRange ? std::optional(ends) : std::nullopt;

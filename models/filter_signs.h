@@ -31,6 +31,8 @@ QString emptySign();
 std::optional<ColumnFilter::Operator> emptyOperator(const QString &text);
 /// Nothing where the text begins with no sign.
 std::optional<SignedText> splitSign(const QString &text);
+/// Whether it is a list of choices, of which there may be one so far.
+bool isChoice(const QString &text);
 /// "a|b" as its parts, empty ones left out; a text without a bar as it is.
 QStringList splitChoices(const QString &text);
 /// "10..20". `needsBoth`: a text may well end in dots, so that both ends have to be there.

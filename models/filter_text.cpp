@@ -56,17 +56,16 @@ Filters FilterReader::readSigned(Operator op, const QString &operand) const
 {
     if (operand.isEmpty())
         return std::unexpected(tr("Type what %1 is compared with.").arg(label()));
-    const QStringList parts = splitChoices(operand);
     if (op == Operator::NotEqual)
-        return noneOf(parts);
-    return op == Operator::Equal && parts.size() > 1 ? oneOf(parts) : values.compare(op, operand);
+        return noneOf(splitChoices(operand));
+    return op == Operator::Equal && isChoice(operand) ? oneOf(splitChoices(operand))
+                                                      : values.compare(op, operand);
 }
 
 Filters FilterReader::readPlain(const QString &text) const
 {
-    const QStringList parts = splitChoices(text);
-    if (parts.size() > 1)
-        return oneOf(parts);
+    if (isChoice(text))
+        return oneOf(splitChoices(text));
     if (const auto ends = splitRange(text, filterOperators(subject).contains(Operator::Contains)))
         return range(*ends);
     return values.compare(values.isWords() ? Operator::Contains : Operator::Equal, text);
@@ -93,6 +92,8 @@ Filters FilterReader::range(const FilterRange &ends) const
 
 Filters FilterReader::oneOf(const QStringList &parts) const
 {
+    if (parts.isEmpty())
+        return std::unexpected(tr("Type what %1 is compared with.").arg(label()));
     QVariantList choices;
     for (const QString &part : parts) {
         const auto filters =

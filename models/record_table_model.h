@@ -116,7 +116,7 @@ private:
     void showNext();
     void takeNext();
     void showRefreshed();
-    void shiftRows(int by);
+    void takeNextMovedBy(int rows);
     void setRows(int rows);
     void follow(RecordSet *shown);
     void rememberCount();

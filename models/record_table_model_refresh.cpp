@@ -33,12 +33,12 @@ void RecordTableModel::refresh(const RecordKey &key, qint64 nearRow)
 void RecordTableModel::showRefreshed()
 {
     Q_EMIT aboutToRefresh();
-    const RecordKey key = m_currentKey;
-    const int before = m_current.row();
-    takeNext();
-    const auto now = before < 0 || key.isEmpty() ? std::nullopt : m_shown->rowOf(key);
+    const auto now =
+        m_current.isValid() && !m_currentKey.isEmpty() ? m_next->rowOf(m_currentKey) : std::nullopt;
     if (now && *now <= std::numeric_limits<int>::max())
-        shiftRows(int(*now) - before);
+        takeNextMovedBy(int(*now) - m_current.row());
+    else
+        takeNext();
     setRows(int(std::min<qint64>(m_shown->rowCount(), std::numeric_limits<int>::max())));
     if (m_rows > 0)
         Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, columnCount() - 1));
@@ -48,17 +48,18 @@ void RecordTableModel::showRefreshed()
 }
 
 /// By rows that come or go above all others.
-void RecordTableModel::shiftRows(int by)
+void RecordTableModel::takeNextMovedBy(int rows)
 {
-    if (by > 0) {
-        beginInsertRows({}, 0, by - 1);
-        m_rows += by;
+    if (rows > 0)
+        beginInsertRows({}, 0, rows - 1);
+    else if (rows < 0)
+        beginRemoveRows({}, 0, -rows - 1);
+    takeNext();
+    m_rows += rows;
+    if (rows > 0)
         endInsertRows();
-    } else if (by < 0) {
-        beginRemoveRows({}, 0, -by - 1);
-        m_rows += by;
+    else if (rows < 0)
         endRemoveRows();
-    }
 }
 
 } // namespace relata

@@ -17,7 +17,7 @@ FilterNotice::FilterNotice(QWidget *parent)
     : QPushButton(parent)
 {
     setObjectName(u"clearFilters"_s);
-    setIcon(icon(Icon::Close));
+    setIcon(relata::icon(Icon::Close));
     setFocusPolicy(Qt::TabFocus); // a click leaves the focus where one works
     hide();
 }

@@ -1,11 +1,10 @@
 // The states of the filter row, and going to a row: a part of Tour.
 #include "screenshots/tour.h"
-
 #include "ui/filter_field.h"
 #include "ui/filter_row.h"
 #include "ui/pane_filters.h"
 
-#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QApplication>
 
 namespace relata::test {
 
