@@ -32,6 +32,11 @@ private:
 
     Filters one(Operator op) const { return QList<ColumnFilter>{{subject.column.name, op, {}, false}}; }
 
+    Filters nothingTyped() const
+    {
+        return std::unexpected(tr("Type what %1 is compared with.").arg(label()));
+    }
+
     Filters readSigned(Operator op, const QString &operand) const;
     Filters readPlain(const QString &text) const;
     Filters range(const FilterRange &ends) const;
@@ -55,7 +60,7 @@ Filters FilterReader::read(const QString &text) const
 Filters FilterReader::readSigned(Operator op, const QString &operand) const
 {
     if (operand.isEmpty())
-        return std::unexpected(tr("Type what %1 is compared with.").arg(label()));
+        return nothingTyped();
     if (op == Operator::NotEqual)
         return noneOf(splitChoices(operand));
     return op == Operator::Equal && isChoice(operand) ? oneOf(splitChoices(operand))
@@ -93,7 +98,7 @@ Filters FilterReader::range(const FilterRange &ends) const
 Filters FilterReader::oneOf(const QStringList &parts) const
 {
     if (parts.isEmpty())
-        return std::unexpected(tr("Type what %1 is compared with.").arg(label()));
+        return nothingTyped();
     QVariantList choices;
     for (const QString &part : parts) {
         const auto filters =
@@ -112,6 +117,8 @@ Filters FilterReader::oneOf(const QStringList &parts) const
 
 Filters FilterReader::noneOf(const QStringList &parts) const
 {
+    if (parts.isEmpty())
+        return nothingTyped();
     QList<ColumnFilter> all;
     for (const QString &part : parts) {
         const Filters filters = values.compare(Operator::NotEqual, part);

@@ -124,6 +124,10 @@ int FilterRow::fieldHeight() const
 
 void FilterRow::place()
 {
+    if (!m_open && isHidden()) { // mostly, and at every step of scrolling
+        m_table->setRoomUnderHeader(0);
+        return;
+    }
     const bool shown = m_open && m_table->isVisibleTo(parentWidget());
     placeError();
     const int errorHeight = m_errorColumn < 0 ? 0 : m_error->sizeHint().height() + Margin;

@@ -156,6 +156,8 @@ void RecordPane::connectFilters()
     connect(m_filters, &PaneFilters::escapeRequested, this, &RecordPane::focusTable);
     connect(m_filtered, &QPushButton::clicked, m_filters, &PaneFilters::clear);
     connect(m_jump, &RowJump::left, this, &RecordPane::focusTable);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentColumnChanged, this,
+            &RecordPane::statusChanged); // whose value can be filtered by
     connect(m_columns, &ColumnKeeper::titleMenuRequested, this, [this](QMenu *menu, int column) {
         m_filters->fillMenu(menu, column, {});
         menu->addSeparator();

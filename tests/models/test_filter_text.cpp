@@ -131,6 +131,7 @@ private Q_SLOTS:
         in(Decimal, u"1,234.50..2,000"_s, u"between 1234.50 2000"_s, u"between 1234.50 2.000"_s);
         in(Decimal, u"1.000..2.000,5"_s, u"between 1.000 2000.5"_s, u"between 1000 2000.5"_s);
         row(Decimal, u"1|"_s, u"one of 1"_s);
+        row(Decimal, u"!|"_s, u"error: Type what Total is compared with."_s);
         row(Decimal, u"|"_s, u"error: Type what Total is compared with."_s);
         in(Decimal, u"many"_s, u"error: Total must be a number such as 12.50."_s,
            u"error: Total must be a number such as 12,50."_s);

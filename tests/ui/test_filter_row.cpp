@@ -430,7 +430,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(pane->model()->isCountExact(), 60'000);
         // One scan counts its chunks; fifty-odd texts were typed.
         const qsizetype chunks = ManyRows / SeekIndex::ChunkRows + 1;
-        QVERIFY2(HeardStatements::count(u"count("_s) < 4 * chunks,
+        QVERIFY2(HeardStatements::count(u"count("_s) < 8 * chunks,
                  qPrintable(QString::number(HeardStatements::count(u"count("_s))));
     }
 
@@ -472,10 +472,11 @@ private Q_SLOTS:
         QTRY_VERIFY(pane->model()->rowCount() > 0);
         pane->table()->setFocus();
         window.press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
-        FilterField *first = pane->filters()->row()->fields().constFirst();
-        QVERIFY(first);
-        first->setFocus();
-        window.type(u"\u2205"_s);
+        const QList<FilterField *> fields = pane->filters()->row()->fields();
+        const auto first = std::ranges::find_if(fields, [](const FilterField *f) { return f->isVisible(); });
+        QVERIFY(first != fields.end());
+        (*first)->setFocus();
+        window.type(u"empty"_s);
         QTRY_COMPARE(pane->model()->rowCount(), 0);
         QTRY_COMPARE(window.message(pane), QString());
     }
