@@ -101,7 +101,8 @@ bool FilterRow::holdsFocus() const
 void FilterRow::focusField(int column)
 {
     FilterField *wanted = fieldAt(column);
-    for (const int shown : VisualColumns(*m_table->horizontalHeader()).columns()) {
+    const VisualColumns columns(*m_table->horizontalHeader());
+    for (const int shown : columns.columns()) {
         if (!wanted || m_table->horizontalHeader()->isSectionHidden(column))
             wanted = fieldAt(shown);
         if (wanted)
@@ -151,7 +152,8 @@ void FilterRow::placeFields()
         FilterField *field = m_fields.at(column);
         if (!field)
             continue;
-        field->setVisible(!header->isSectionHidden(column));
+        // Without a width it is about to be hidden: the header says so first.
+        field->setVisible(!header->isSectionHidden(column) && header->sectionSize(column) > 0);
         field->setGeometry(header->sectionViewportPosition(column) + Margin, Margin,
                            std::max(0, header->sectionSize(column) - 2 * Margin), fieldHeight());
     }

@@ -66,6 +66,7 @@ void choose(const QString &text)
         if (action->text().remove(u'&').section(u'\t', 0, 0) != text)
             continue;
         QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+        QTRY_VERIFY(QApplication::focusWidget()); // back in the window
         return;
     }
     QFAIL(qPrintable(u"there is no "_s + text));
@@ -155,10 +156,12 @@ private Q_SLOTS:
         // The filter stays for the next parent, and is still there when one comes back.
         window.master()->table()->setFocus();
         window.press(Qt::Key_Down);
+        QTRY_COMPARE(pane->model()->rowCount(), 0);
         QTRY_COMPARE(pane->table()->emptyText(), u"No orders with this Total.\nEsc shows all."_s);
         QCOMPARE(field(pane, u"total"_s)->text(), u">50"_s);
         window.press(Qt::Key_Up);
         QTRY_COMPARE(pane->model()->rowCount(), 1);
+        QTRY_VERIFY(!pane->model()->isSearching());
         pane->table()->setFocus();
         window.press(Qt::Key_Escape);
         QTRY_COMPARE(pane->model()->rowCount(), 2);
@@ -217,7 +220,7 @@ private Q_SLOTS:
         choose(u"Is Less Than"_s);
         QCOMPARE(field(pane, u"total"_s)->text(), u"<80"_s);
         QTRY_COMPARE(pane->model()->rowCount(), 2);
-        QVERIFY(field(pane, u"total"_s)->hasFocus());
+        QTRY_VERIFY(field(pane, u"total"_s)->hasFocus());
         filter(window, pane, u"total"_s, {});
         field(pane, u"note"_s)->setFocus();
         window.press(Qt::Key_Down, Qt::AltModifier);
