@@ -66,7 +66,8 @@ void choose(const QString &text)
         if (action->text().remove(u'&').section(u'\t', 0, 0) != text)
             continue;
         QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
-        QTRY_VERIFY(QApplication::focusWidget()); // back in the window
+        menu->parentWidget()->activateWindow(); // as window managers do, and the offscreen platform does not
+        QTRY_VERIFY(QApplication::focusWidget());
         return;
     }
     QFAIL(qPrintable(u"there is no "_s + text));

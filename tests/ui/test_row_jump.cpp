@@ -119,7 +119,7 @@ private Q_SLOTS:
         const auto tab = [&window] {
             return window.find<QTabBar>(&window.window(), u"childTabs"_s)->tabText(0);
         };
-        QCOMPARE(tab(), u"Orders  0"_s);
+        QTRY_COMPARE(tab(), u"Orders  0"_s);
         window.press(Qt::Key_End);
         window.press(Qt::Key_End, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(tab(), u"Orders  30,001"_s, 60'000);
