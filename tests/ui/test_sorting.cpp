@@ -118,6 +118,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window.isReady());
         RecordPane *pane = window.master();
         clickTitle(pane, u"note"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(pane->query().sort.size(), 1, Long);
         QTRY_VERIFY_WITH_TIMEOUT(pane->model()->isCountExact() && !pane->model()->isSorting(), Long);
         bool sortedAgain = false;
         connect(pane->model(), &RecordTableModel::progressed, this,
