@@ -66,7 +66,8 @@ Decoded decode(std::string_view text)
 QString folded(const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
-    const std::string_view result = TextFolder().fold({utf8.constData(), size_t(utf8.size())});
+    TextFolder folder; // whose room the result is in
+    const std::string_view result = folder.fold({utf8.constData(), size_t(utf8.size())});
     return QString::fromUtf8(result.data(), qsizetype(result.size()));
 }
 
