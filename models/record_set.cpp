@@ -204,8 +204,9 @@ void RecordSet::dropUnwanted(const std::set<qint64> &wanted)
 void RecordSet::look(qint64 first, qint64 last)
 {
     const Pages sight{first / PageRows, last < first ? 0 : last / PageRows - first / PageRows + 1};
-    if (m_sight.count > 0 && sight.first != m_sight.first)
-        m_backwards = sight.first < m_sight.first;
+    if (first != m_topRow)
+        m_backwards = m_sight.count > 0 && first < m_topRow;
+    m_topRow = first;
     m_sight = sight;
     dropUnwanted(m_wanted);
     if (const auto pages = missing(sight))

@@ -134,8 +134,9 @@ private:
     std::list<Fetch> m_fetching;  ///< what somebody waits for
     std::optional<Fetch> m_ahead; ///< what somebody may look at next
     Pages m_sight;                ///< empty until somebody looks
-    bool m_backwards = false;     ///< the direction that sight moved in last
-    QList<qint64> m_recentPages;  ///< at hand, the one that was looked at last at the end
+    qint64 m_topRow = 0;
+    bool m_backwards = false;    ///< the direction that sight moved in last
+    QList<qint64> m_recentPages; ///< at hand, the one that was looked at last at the end
     std::stop_source m_stop;
 };
 
