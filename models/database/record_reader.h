@@ -113,6 +113,7 @@ private:
     qint64 reach(qint64 rows) const;
     Result<QList<Record>> withKeyFirst(const Table &table, const QString &words, QList<Record> records,
                                        int limit) const;
+    Result<IndexStep> wholeOf(const RecordQuery &query, qint64 rows) const;
     Result<IndexStep> matched(const RecordQuery &query, const Result<IndexStep> &step) const;
     Result<IndexStep> hopBySeeking(const RowRange &range, const std::optional<Chunk> &last, int hops) const;
     Result<Chunk> chunkBetween(const RowRange &range, const QVariantList &start,

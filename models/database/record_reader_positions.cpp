@@ -74,8 +74,23 @@ Result<IndexStep> RecordReader::hop(const RecordQuery &query, OrderKind kind,
 Result<IndexStep> RecordReader::firstHop(const RecordQuery &query, const OrderPlan &plan) const
 {
     if (plan.kind == OrderKind::Small)
-        return matched(query, IndexStep{{Chunk{.start = {}, .rows = plan.rows, .matches = plan.rows}}, true});
+        return wholeOf(query, plan.rows);
     return hop(query, plan.kind, std::nullopt, 1);
+}
+
+/// All rows in one chunk, which need no end to be looked through.
+Result<IndexStep> RecordReader::wholeOf(const RecordQuery &query, qint64 rows) const
+{
+    const auto table = this->table(query.table);
+    if (!table)
+        return std::unexpected(table.error());
+    const RowRange range(m_connection.dialect(), **table, query, false, &m_schema);
+    const auto matches = query.isFiltered()
+                             ? count(range.selected({QStringLiteral("count(*)"), {}}, range.shows()))
+                             : Result<qint64>(rows);
+    if (!matches)
+        return std::unexpected(matches.error());
+    return IndexStep{{Chunk{.start = {}, .rows = rows, .matches = *matches}}, true};
 }
 
 Result<IndexStep> RecordReader::matched(const RecordQuery &query, const Result<IndexStep> &step) const

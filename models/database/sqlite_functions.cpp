@@ -2,6 +2,7 @@
 
 #include "models/database/text_fold.h"
 
+#include <cstring>
 #include <memory>
 #include <sqlite3.h>
 #include <string>
@@ -30,6 +31,12 @@ const std::string &needleOf(sqlite3_context *context, sqlite3_value *value)
     return needle;
 }
 
+/// By the system's function: std's looks for the first letter alone again and again, and some are everywhere.
+bool isIn(std::string_view text, const std::string &needle)
+{
+    return memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
+}
+
 void contains(sqlite3_context *context, int, sqlite3_value **arguments)
 {
     if (sqlite3_value_type(arguments[0]) == SQLITE_NULL) {
@@ -37,7 +44,7 @@ void contains(sqlite3_context *context, int, sqlite3_value **arguments)
         return;
     }
     thread_local TextFolder folder;
-    const bool found = folder.fold(textOf(arguments[0])).contains(needleOf(context, arguments[1]));
+    const bool found = isIn(folder.fold(textOf(arguments[0])), needleOf(context, arguments[1]));
     sqlite3_result_int(context, found ? 1 : 0);
 }
 

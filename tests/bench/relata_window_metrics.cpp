@@ -62,7 +62,10 @@ QList<double> jump(const Scene &scene)
     RelataWindow window(scene.location, Customers);
     finishOpening(window);
     RandomRows rows(scene.rows.customers);
-    return repeated(Jumps, [&] { return window.goToRow(int(rows.next())); });
+    return repeated(Jumps, [&] {
+        window.settle(); // what the jump before has asked for
+        return window.goToRow(int(rows.next()));
+    });
 }
 
 /// The thumb of the scroll bar, from one random place to the next.
