@@ -47,8 +47,16 @@ Q_SIGNALS:
     void failed(const relata::DatabaseError &error);
 
 private:
-    void planned(const OrderPlan &plan);
+    struct Beginning
+    {
+        OrderPlan plan;
+        IndexStep step; ///< nothing yet where rows are sorted first
+    };
+
+    static Result<Beginning> begin(const RecordReader &reader, const RecordQuery &query);
+    void begun(const Beginning &beginning);
     void hop();
+    void hopped(const IndexStep &step);
     void sort();
     void match();
     void append(const IndexStep &step);
@@ -59,7 +67,7 @@ private:
     SeekIndex m_index;
     QList<Chunk> m_unmatched; ///< a sorted order's chunks that the filter has not seen
     OrderPlan m_plan;
-    std::optional<Chunk> m_last; ///< of the unfiltered order, where the next hop begins
+    std::optional<Chunk> m_last; ///< behind which the next hop begins
     qint64 m_seen = 0;           ///< rows before the filter
     int m_hops = 1;
     bool m_sorting = false;

@@ -101,6 +101,7 @@ void RecordPane::connectModel()
     connect(m_current, &CurrentRecord::moved, this, &RecordPane::currentRecordChanged);
     connect(m_current, &CurrentRecord::moved, this, &RecordPane::statusChanged);
     connect(m_summary, &SelectionSummary::changed, this, &RecordPane::statusChanged);
+    connect(m_table, &RecordTableView::visibleRowsChanged, m_model, &RecordTableModel::look);
     connect(m_table, &RecordTableView::openRequested, this, &RecordPane::openCurrent);
     connect(m_table, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
         if (!index.flags().testFlag(Qt::ItemIsEditable))

@@ -194,7 +194,7 @@ void RecordTableView::paintEvent(QPaintEvent *event)
     }
     QStyleOptionViewItem option;
     initViewItemOption(&option);
-    RecordTablePainter(*this, option).paint(&painter, event->rect());
+    RecordTablePainter(*this, option).paint(&painter, event->region());
 }
 
 void RecordTableView::paintEmptyText(QPainter *painter) const

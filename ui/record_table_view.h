@@ -128,6 +128,7 @@ private:
     void placeHeader();
     void updateScrollBars();
     void adoptTopRow(int row);
+    void moveContents(int dx, int dy);
     void announceVisibleRows();
     void updateRow(int row);
     void scrollToColumn(int column);

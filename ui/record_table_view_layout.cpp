@@ -222,15 +222,26 @@ void RecordTableView::updateScrollBars()
     m_header->setOffset(horizontalScrollBar()->value());
 }
 
-void RecordTableView::scrollContentsBy(int, int)
+void RecordTableView::scrollContentsBy(int dx, int dy)
 {
     m_header->setOffset(horizontalScrollBar()->value());
-    viewport()->update();
+    moveContents(dx, dy);
     if (m_placing)
         return;
     updateEditorGeometries();
     announceVisibleRows();
     continueDragSelection();
+}
+
+/// Rows that stay in sight are moved, not painted again. Sideways they are: what marks a row stays at its
+/// end.
+void RecordTableView::moveContents(int dx, int dy)
+{
+    const qint64 distance = qint64(dy) * rowHeight();
+    if (m_placing || dx != 0 || std::abs(distance) >= viewport()->height())
+        viewport()->update();
+    else
+        viewport()->scroll(0, static_cast<int>(distance));
 }
 
 void RecordTableView::announceVisibleRows()
