@@ -63,52 +63,61 @@ void RecordPositions::start()
         adoptSorted();
         return;
     }
-    const auto job = [query = m_query](Repository &repository) { return repository.reader().plan(query); };
+    const auto job = [query = m_query](Repository &repository) { return begin(repository.reader(), query); };
     m_session->request(Lane::Background, m_stop.get_token(), job, this,
-                       [this](const Result<OrderPlan> &plan) {
-                           if (plan)
-                               planned(*plan);
+                       [this](const Result<Beginning> &beginning) {
+                           if (beginning)
+                               begun(*beginning);
                            else
-                               Q_EMIT failed(plan.error());
+                               Q_EMIT failed(beginning.error());
                        });
 }
 
-void RecordPositions::planned(const OrderPlan &plan)
+/// The plan and the first chunk in one: an answer that a person waits for is not sent around twice.
+Result<RecordPositions::Beginning> RecordPositions::begin(const RecordReader &reader,
+                                                          const RecordQuery &query)
 {
-    m_plan = plan;
-    if (plan.kind == OrderKind::Sorted)
+    const auto plan = reader.plan(query);
+    if (!plan)
+        return std::unexpected(plan.error());
+    if (plan->kind == OrderKind::Sorted)
+        return Beginning{*plan, {}};
+    const auto step = reader.firstHop(query, *plan);
+    if (!step)
+        return std::unexpected(step.error());
+    return Beginning{*plan, *step};
+}
+
+void RecordPositions::begun(const Beginning &beginning)
+{
+    m_plan = beginning.plan;
+    if (m_plan.kind == OrderKind::Sorted)
         sort();
     else
-        hop();
+        hopped(beginning.step);
 }
 
 void RecordPositions::hop()
 {
-    const auto job = [query = m_query, kind = m_plan.kind, last = m_last,
-                      hops = m_hops](Repository &repository) -> Result<std::pair<IndexStep, IndexStep>> {
-        const RecordReader reader = repository.reader();
-        auto step = reader.hop(query, kind, last, hops);
-        if (!step)
-            return std::unexpected(step.error());
-        auto matched = query.isFiltered() ? reader.match(query, step->chunks, false)
-                                          : Result<QList<Chunk>>(step->chunks);
-        if (!matched)
-            return std::unexpected(matched.error());
-        return std::pair{*step, IndexStep{*matched, step->complete}};
-    };
+    const auto job = [query = m_query, kind = m_plan.kind, last = m_last, hops = m_hops](
+                         Repository &repository) { return repository.reader().hop(query, kind, last, hops); };
     m_session->request(Lane::Background, m_stop.get_token(), job, this,
-                       [this](const Result<std::pair<IndexStep, IndexStep>> &step) {
-                           if (!step) {
+                       [this](const Result<IndexStep> &step) {
+                           if (step)
+                               hopped(*step);
+                           else
                                Q_EMIT failed(step.error());
-                               return;
-                           }
-                           if (!step->first.chunks.isEmpty())
-                               m_last = step->first.chunks.constLast();
-                           m_hops = std::min(m_hops * 4, m_query.isFiltered() ? MostFilteredHops : MostHops);
-                           append(step->second);
-                           if (!step->second.complete)
-                               hop();
                        });
+}
+
+void RecordPositions::hopped(const IndexStep &step)
+{
+    if (!step.chunks.isEmpty())
+        m_last = step.chunks.constLast();
+    m_hops = std::min(m_hops * 4, m_query.isFiltered() ? MostFilteredHops : MostHops);
+    append(step);
+    if (!step.complete)
+        hop();
 }
 
 void RecordPositions::sort()

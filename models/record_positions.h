@@ -57,8 +57,16 @@ Q_SIGNALS:
     void failed(const relata::DatabaseError &error);
 
 private:
-    void planned(const OrderPlan &plan);
+    struct Beginning
+    {
+        OrderPlan plan;
+        IndexStep step; ///< nothing yet where rows are sorted first
+    };
+
+    static Result<Beginning> begin(const RecordReader &reader, const RecordQuery &query);
+    void begun(const Beginning &beginning);
     void hop();
+    void hopped(const IndexStep &step);
     void sort();
     void adoptSorted();
     void match();
@@ -72,7 +80,7 @@ private:
     QList<Chunk> m_unmatched;             ///< a sorted order's chunks that the filter has not seen
     std::shared_ptr<SortedRows> m_sorted; ///< where the order is a sorted one
     OrderPlan m_plan;
-    std::optional<Chunk> m_last; ///< of the unfiltered order, where the next hop begins
+    std::optional<Chunk> m_last; ///< behind which the next hop begins
     qint64 m_seen = 0;           ///< rows before the filter
     qint64 m_expected = 0;       ///< of them; 0: not known
     int m_hops = 1;

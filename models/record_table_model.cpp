@@ -205,6 +205,12 @@ void RecordTableModel::locate(const RecordKey &key, const std::function<void(std
                        });
 }
 
+void RecordTableModel::look(int first, int last)
+{
+    if (m_shown)
+        m_shown->look(first, last);
+}
+
 void RecordTableModel::readRows(qint64 first, int count, const std::stop_token &token, QObject *receiver,
                                 const std::function<void(const Result<QList<Record>> &)> &read) const
 {

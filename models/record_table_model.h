@@ -80,6 +80,8 @@ public:
     /// Finds a record's row anywhere, and brings it to hand; `found` is called with nothing where the query
     /// does not show it, and not at all when another query is asked for meanwhile.
     void locate(const RecordKey &key, const std::function<void(std::optional<int> row)> &found);
+    /// Which rows are in sight: what they need is read first, and what comes next before it is looked at.
+    void look(int first, int last);
     /// Reads rows in the background and hands them to `read`, fewer where there are no more; what is at hand
     /// stays as it is. Not called once the token is stopped or the receiver is gone.
     void readRows(qint64 first, int count, const std::stop_token &token, QObject *receiver,

@@ -72,12 +72,11 @@ void ColumnKeeper::arrange()
 {
     const ColumnLayout layout = m_settings.columns(m_columnsOf);
     m_widthsChosen = std::ranges::any_of(layout, [](const ColumnPlace &place) { return place.width > 0; });
-    m_table->fitColumns(namingColumns());
+    if (m_widthsChosen) // for columns that were not there when the widths were chosen
+        m_table->fitColumns(namingColumns());
     arrangeColumns(*m_table->horizontalHeader(), m_model->columns(), layout);
     if (m_widthsChosen)
         m_table->keepColumns();
-    else
-        m_table->fitColumns(namingColumns());
 }
 
 void ColumnKeeper::store()
@@ -113,6 +112,7 @@ void ColumnKeeper::reset()
 {
     m_settings.setColumns(m_columnsOf, {});
     arrange();
+    fitAgain();
 }
 
 void ColumnKeeper::setShown(int column, bool shown)

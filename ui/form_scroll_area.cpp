@@ -37,8 +37,12 @@ QSize FormScrollArea::minimumSizeHint() const
 
 bool FormScrollArea::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) {
         updateGeometry();
+        // A field that has grown while somebody types in it; once it has its new place.
+        QMetaObject::invokeMethod(
+            this, [this] { follow(QApplication::focusWidget()); }, Qt::QueuedConnection);
+    }
     return QScrollArea::eventFilter(watched, event);
 }
 

@@ -21,6 +21,7 @@
 #include "ui/record_edit_delegate.h"
 #include "ui/record_table_view.h"
 #include "ui/row_jump.h"
+#include "ui/refused_drafts.h"
 #include "ui/search_bar.h"
 #include "ui/selection_keeper.h"
 #include "ui/selection_summary.h"
@@ -45,7 +46,7 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     , m_new(new QPushButton(this))
     , m_messages(new MessageBar(this))
     , m_forms(new FormHost(session, history, this))
-    , m_paste(new PastePanel(history, this))
+    , m_paste(new PastePanel(session, history, this))
     , m_header(new PaneHeader(m_new, this))
     , m_rows(new QWidget(this))
 {
@@ -97,6 +98,7 @@ void RecordPane::arrange()
     m_search->addBeside(m_filtered);
     setTabOrder(m_filtered, m_jump->lastInput());
     setTabOrder(m_jump->lastInput(), m_table);
+    m_forms->setTabStart(m_table);
     connect(m_new, &QPushButton::clicked, this, &RecordPane::newRecord);
     connect(m_search, &SearchBar::searchRequested, this, &RecordPane::search);
     connect(m_search, &SearchBar::leaveRequested, this, &RecordPane::focusTable);
@@ -117,6 +119,7 @@ void RecordPane::connectModel()
     connect(m_current, &CurrentRecord::moved, this, &RecordPane::currentRecordChanged);
     connect(m_current, &CurrentRecord::moved, this, &RecordPane::statusChanged);
     connect(m_summary, &SelectionSummary::changed, this, &RecordPane::statusChanged);
+    connect(m_table, &RecordTableView::visibleRowsChanged, m_model, &RecordTableModel::look);
     connect(m_table, &RecordTableView::openRequested, this, &RecordPane::openCurrent);
     connect(m_table, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
         if (!index.flags().testFlag(Qt::ItemIsEditable))
@@ -131,6 +134,7 @@ void RecordPane::connectForms()
     connect(m_forms, &FormHost::noted, this,
             [this](const QString &sentence) { m_messages->show(MessageBar::Tone::Information, sentence); });
     connect(m_forms, &FormHost::saved, this, &RecordPane::recordSaved);
+    new RefusedDrafts(m_forms, m_messages, this);
     connect(m_forms, &FormHost::left, this, &RecordPane::focusTable);
 }
 
@@ -146,6 +150,7 @@ void RecordPane::connectPaste()
             m_forms->close();
         if (!open)
             focusTable();
+        Q_EMIT statusChanged();
     });
 }
 

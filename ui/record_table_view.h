@@ -57,12 +57,13 @@ public:
 
     /// Column widths by title and the rows in sight.
     void resizeColumnToContents(int column);
-    /// All of them, for the room there is; once there is some, where the table is hidden or tiny now.
-    /// `naming` are the columns that a record is known by, the last ones to be cut short.
+    /// All of them, for the room there is: now, and again whenever the table becomes wider or narrower, until
+    /// somebody chooses widths by hand. `naming` are the columns that a record is known by, the last ones to
+    /// be cut short.
     void fitColumns(const QList<int> &naming = {});
 
-    /// Leaves the columns as they are, also once there is more room.
-    void keepColumns() { m_fits = true; }
+    /// Leaves the columns as they are, whatever room there is.
+    void keepColumns() { m_keepsColumns = true; }
 
     /// Leaves room between the titles and the rows, for what lies over the table there.
     void setRoomUnderHeader(int height);
@@ -137,6 +138,7 @@ private:
     void placeHeader();
     void updateScrollBars();
     void adoptTopRow(int row);
+    void moveContents(int dx, int dy);
     void announceVisibleRows();
     void updateRow(int row);
     void paintEmptyText(QPainter *painter) const;
@@ -158,7 +160,8 @@ private:
     RecordTableHeader *m_header;
     QString m_emptyText;
     QList<int> m_namingColumns;
-    bool m_fits = true; ///< whether the columns have been laid out for a table of some size
+    bool m_keepsColumns = true; ///< as they are
+    bool m_fits = true;         ///< whether they have been laid out for the room there is
     bool m_sorting = false;
     bool m_dimmed = false;
     bool m_pale = false;

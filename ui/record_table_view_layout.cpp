@@ -125,6 +125,7 @@ void RecordTableView::resizeColumnToContents(int column)
 void RecordTableView::fitColumns(const QList<int> &naming)
 {
     m_namingColumns = naming;
+    m_keepsColumns = false;
     m_fits = hasRoom();
     fitColumnsNow();
 }
@@ -144,7 +145,8 @@ void RecordTableView::resizeEvent(QResizeEvent *event)
     const int current = currentIndex().row();
     if (current >= 0 && before.contains(current))
         setTopRow(rowWindow().topFor(current, EnsureVisible));
-    if (m_fits || !hasRoom())
+    m_fits = m_fits && event->oldSize().width() == event->size().width();
+    if (m_keepsColumns || m_fits || !hasRoom())
         return;
     m_fits = true;
     fitColumnsNow();
@@ -229,16 +231,27 @@ void RecordTableView::updateScrollBars()
     m_header->setOffset(horizontalScrollBar()->value());
 }
 
-void RecordTableView::scrollContentsBy(int, int)
+void RecordTableView::scrollContentsBy(int dx, int dy)
 {
     m_header->setOffset(horizontalScrollBar()->value());
-    viewport()->update();
+    moveContents(dx, dy);
     if (m_placing)
         return;
     Q_EMIT headerPlaced();
     updateEditorGeometries();
     announceVisibleRows();
     continueDragSelection();
+}
+
+/// Rows that stay in sight are moved, not painted again. Sideways they are: what marks a row stays at its
+/// end.
+void RecordTableView::moveContents(int dx, int dy)
+{
+    const qint64 distance = qint64(dy) * rowHeight();
+    if (m_placing || dx != 0 || std::abs(distance) >= viewport()->height())
+        viewport()->update();
+    else
+        viewport()->scroll(0, static_cast<int>(distance));
 }
 
 void RecordTableView::announceVisibleRows()

@@ -1,5 +1,6 @@
 #include "ui/reference_field.h"
 
+#include "ui/candidate_delegate.h"
 #include "ui/form_keys.h"
 #include "ui/icons.h"
 
@@ -10,12 +11,35 @@
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QCompleter>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QScrollBar>
+
+#include <algorithm>
 
 namespace relata {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
-constexpr int ValueRole = Qt::UserRole;
+constexpr int MostCharacters = 70; ///< of a list's width
+
+enum CandidateRole
+{
+    ValueRole = Qt::UserRole,
+    ShownNameRole,
+    DetailRole, ///< as CandidateDelegate paints it
+};
+
+QStandardItem *itemFor(const Candidate &candidate)
+{
+    auto *item = new QStandardItem(candidate.name);
+    item->setData(candidate.value, ValueRole);
+    item->setData(candidate.shownName(), ShownNameRole);
+    item->setData(candidate.detail, DetailRole);
+    if (!candidate.detail.isEmpty())
+        item->setData(QStringList{candidate.name, candidate.detail}.join(u", "_s), Qt::AccessibleTextRole);
+    return item;
+}
 
 } // namespace
 
@@ -28,6 +52,7 @@ ReferenceField::ReferenceField(CandidateSearch search, QWidget *parent)
     // Not QLineEdit::setCompleter(): it would show the last question's list at once.
     m_completer->setWidget(lineEdit());
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->popup()->setItemDelegate(new CandidateDelegate(DetailRole, m_completer));
     m_completer->setWrapAround(false); // Down on the last one, or the only one, would leave the list
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
             &ReferenceField::choose);
@@ -89,17 +114,27 @@ void ReferenceField::ask(const QString &words)
 void ReferenceField::show(const QList<Candidate> &candidates)
 {
     m_candidates->clear();
-    for (const auto &[value, name] : candidates) {
-        auto *item = new QStandardItem(name);
-        item->setData(value, ValueRole);
-        m_candidates->appendRow(item);
-    }
+    for (const Candidate &candidate : candidates)
+        m_candidates->appendRow(itemFor(candidate));
     if (candidates.isEmpty() || !lineEdit()->hasFocus()) {
         m_completer->popup()->hide();
         return;
     }
-    m_completer->complete();
+    m_completer->complete(placeOfList());
     highlightOnlyMatch();
+}
+
+/// Below the field, and wider than it where what tells the candidates apart needs that.
+QRect ReferenceField::placeOfList() const
+{
+    const QAbstractItemView *list = m_completer->popup();
+    const int needed = list->sizeHintForColumn(0) + 2 * list->verticalScrollBar()->sizeHint().width();
+    const int most = MostCharacters * fontMetrics().averageCharWidth();
+    QRect place = lineEdit()->rect();
+    place.setWidth(std::max(place.width(), std::min(needed, most)));
+    if (isRightToLeft())
+        place.moveRight(lineEdit()->rect().right());
+    return place;
 }
 
 /// One candidate alone, or one whose whole name was typed, can be accepted with Enter at once.
@@ -115,7 +150,7 @@ void ReferenceField::highlightOnlyMatch()
 
 void ReferenceField::choose(const QModelIndex &index)
 {
-    const QString name = index.data().toString();
+    const QString name = index.data(ShownNameRole).toString();
     const Value value = index.data(ValueRole);
     ++m_question;
     replaceText(name);

@@ -67,6 +67,7 @@ private:
     void updateParent();
     void updateUndo();
     static void call(QAction *action, const QString &text);
+    void explain();
 
     RecordPane *pane() const;
 
@@ -74,6 +75,7 @@ private:
     Theme *m_theme;
     QPointer<RelationshipView> m_view;
     QPointer<UndoHistory> m_history;
+    QMenu *m_editMenu = nullptr;
     QMenu *m_tables = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;

@@ -20,10 +20,12 @@ constexpr std::chrono::seconds LookEvery{2};
 constexpr std::chrono::milliseconds RetiredLookEvery{50};
 
 /// Only the writer may write; the sorting lane has temporary tables to fill, which a read-only connection
-/// refuses.
+/// refuses. A sample has to be filled, whoever only wants to look at it.
 DatabaseLocation locationFor(Lane lane, DatabaseLocation location)
 {
-    location.readOnly = location.readOnly || lane == Lane::Pages || lane == Lane::Background;
+    const bool looks = lane == Lane::Pages || lane == Lane::Background;
+    const bool fills = lane == Lane::Writer && location.sample;
+    location.readOnly = looks || (location.readOnly && !fills);
     return location;
 }
 

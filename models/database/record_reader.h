@@ -61,12 +61,14 @@ public:
 
     /// How the order of query.unfiltered() is found.
     Result<OrderPlan> plan(const RecordQuery &query) const;
-    /// The next at most `hops` chunks of the unfiltered order behind chunk `last` (none: from the start); an
-    /// order without rows is one empty chunk. With OrderKind::Offset: by counting. Sorted orders come whole
-    /// from sort().
+    /// The next at most `hops` chunks of the unfiltered order behind chunk `last` (none: from the start),
+    /// with what search and filters leave of each; an order without rows is one empty chunk. With
+    /// OrderKind::Offset: by counting. Sorted orders come whole from sort().
     Result<IndexStep> hop(const RecordQuery &query, OrderKind kind, const std::optional<Chunk> &last,
                           int hops) const;
-    /// Chunk by chunk, how many rows search and filters leave.
+    /// The first of them: all rows where the plan has counted them, else one hop. Not for OrderKind::Sorted.
+    Result<IndexStep> firstHop(const RecordQuery &query, const OrderPlan &plan) const;
+    /// Chunk by chunk, how many rows search and filters leave: for those of sort(), which does not look.
     Result<QList<Chunk>> match(const RecordQuery &query, const QList<Chunk> &chunks, int sorted) const;
     /// Sorts query.unfiltered() into a temporary table of this connection, replacing the one of that number;
     /// all of its chunks. Only this connection can read its pages and positions. `progress(rows)` is called
@@ -114,7 +116,11 @@ private:
     qint64 reach(qint64 rows) const;
     Result<QList<Record>> withKeyFirst(const Table &table, const QString &words, QList<Record> records,
                                        int limit) const;
+    Result<IndexStep> wholeOf(const RecordQuery &query, qint64 rows) const;
+    Result<IndexStep> matched(const RecordQuery &query, const Result<IndexStep> &step) const;
     Result<IndexStep> hopBySeeking(const RowRange &range, const std::optional<Chunk> &last, int hops) const;
+    Result<Chunk> chunkBetween(const RowRange &range, const QVariantList &start,
+                               const QVariantList &next) const;
     Result<IndexStep> hopByCounting(const RowRange &range, const std::optional<Chunk> &last, int hops) const;
 
     Connection &m_connection;

@@ -149,6 +149,23 @@ Statement RowRange::count(const QVariantList &start, qint64 atMost) const
     return count(start, atMost, {Every, {}});
 }
 
+Statement RowRange::countUntil(const QVariantList &end, const QVariantList &start, qint64 atMost,
+                               const Statement &hit) const
+{
+    // Among one parent's children a planner might go through the keys between, and they are anybody's.
+    const bool isPlain = m_access == Access::Seek && m_order.size() == 1 && !m_query.parent;
+    if (!isPlain || end.isEmpty())
+        return count(start, atMost, hit);
+    const OrderColumn &column = m_order.columns().constFirst();
+    const QString expression = SqlDialect::quoted(Alias, column.column.name);
+    const bool ascending = column.order == Qt::AscendingOrder;
+    Statement condition{expression + (ascending ? u" < ?"_s : u" > ?"_s), end};
+    if (!start.isEmpty())
+        condition += Statement{u" AND "_s + expression + (ascending ? u" >= ?"_s : u" <= ?"_s), start};
+    const Statement select{u"SELECT count(*) FROM "_s + from() + u" WHERE "_s, {}};
+    return select + condition + u" AND "_s + hit;
+}
+
 Statement RowRange::countUpTo(qint64 limit) const
 {
     const Statement select{u"SELECT count(*) FROM (SELECT 1 FROM "_s + from() + u" WHERE "_s, {}};

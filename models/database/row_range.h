@@ -31,6 +31,10 @@ public:
     /// How many of the `atMost` rows from the start on are hits.
     Statement count(const QVariantList &start, qint64 atMost, const Statement &hit) const;
     Statement count(const QVariantList &start, qint64 atMost) const;
+    /// The same where the row behind them is known: in an order by one column alone the hits are counted
+    /// where the rows are read, and none of these is handed on.
+    Statement countUntil(const QVariantList &end, const QVariantList &start, qint64 atMost,
+                         const Statement &hit) const;
     /// The number of rows in no order, counting no further than `limit`.
     Statement countUpTo(qint64 limit) const;
     /// The first rows of the order, as chunks are read, to have it explained.
@@ -46,6 +50,8 @@ public:
 
     /// Search and filters, for the rows' mark.
     Statement matches() const { return m_condition.matches(m_query); }
+
+    bool isFiltered() const { return m_query.isFiltered(); }
 
     /// Whether the query shows a row: its parent, search and filters.
     Statement shows() const;

@@ -2,6 +2,7 @@
 
 #include "models/database/text_fold.h"
 
+#include <cstring>
 #include <memory>
 #include <sqlite3.h>
 #include <string>
@@ -18,17 +19,22 @@ std::string_view textOf(sqlite3_value *value)
     return {text ? text : "", size_t(sqlite3_value_bytes(value))};
 }
 
-/// The needle in UTF-16, decoded once per statement and not once per row.
-const std::u16string &needleOf(sqlite3_context *context, sqlite3_value *value)
+/// The needle folded, once per statement and not once per row.
+const std::string &needleOf(sqlite3_context *context, sqlite3_value *value)
 {
     if (const void *kept = sqlite3_get_auxdata(context, 1))
-        return *static_cast<const std::u16string *>(kept);
-    thread_local std::u16string needle;
-    needle.clear();
-    appendFolded(textOf(value), needle);
-    sqlite3_set_auxdata(context, 1, new std::u16string(needle),
-                        [](void *kept) { delete static_cast<std::u16string *>(kept); });
+        return *static_cast<const std::string *>(kept);
+    thread_local std::string needle;
+    needle = TextFolder().fold(textOf(value));
+    sqlite3_set_auxdata(context, 1, new std::string(needle),
+                        [](void *kept) { delete static_cast<std::string *>(kept); });
     return needle;
+}
+
+/// By the system's function: std's looks for the first letter alone again and again, and some are everywhere.
+bool isIn(std::string_view text, const std::string &needle)
+{
+    return memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
 }
 
 void contains(sqlite3_context *context, int, sqlite3_value **arguments)
@@ -37,10 +43,8 @@ void contains(sqlite3_context *context, int, sqlite3_value **arguments)
         sqlite3_result_int(context, 0);
         return;
     }
-    thread_local std::u16string text;
-    text.clear();
-    appendFolded(textOf(arguments[0]), text);
-    const bool found = text.find(needleOf(context, arguments[1])) != std::u16string::npos;
+    thread_local TextFolder folder;
+    const bool found = isIn(folder.fold(textOf(arguments[0])), needleOf(context, arguments[1]));
     sqlite3_result_int(context, found ? 1 : 0);
 }
 

@@ -3,8 +3,8 @@
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
-#include <string>
 #include <string_view>
+#include <vector>
 
 namespace relata {
 
@@ -19,8 +19,28 @@ QStringList wordsOf(const QString &text);
 /// `[\u0300-\u036f...]`. For databases that fold by themselves.
 QString combiningMarks();
 
-/// The same from UTF-8, without a QString on the way: what a scan of a million names spends its time on.
-/// Invalid bytes become U+FFFD.
-void appendFolded(std::string_view utf8, std::u16string &result);
+/// The same from UTF-8 to UTF-8, in room that is used again: what a scan of a million names spends its time
+/// on. Invalid bytes become U+FFFD. Each thread needs its own.
+class TextFolder
+{
+public:
+    /// Valid until the next call.
+    std::string_view fold(std::string_view utf8);
+
+private:
+    struct Step
+    {
+        size_t read = 0;    ///< bytes of the text
+        size_t written = 0; ///< bytes of what it becomes
+    };
+
+    static constexpr size_t MostAtOnce = 16; ///< bytes that a step may write
+
+    static Step foldWord(std::string_view utf8, char *end);
+    static Step foldOne(std::string_view utf8, char *end);
+    size_t appendSlowly(char32_t character, size_t size);
+
+    std::vector<char> m_room;
+};
 
 } // namespace relata
