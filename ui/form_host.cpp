@@ -4,6 +4,7 @@
 #include "models/database/label.h"
 #include "models/new_record.h"
 #include "models/record_draft.h"
+#include "ui/candidate_finder.h"
 #include "ui/draft_strip.h"
 #include "ui/record_form.h"
 
@@ -18,8 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int MaxCandidates = 50;
-
 QList<DatabaseError> errorsOf(const Result<ChangeOutcome> &outcome)
 {
     if (!outcome)
@@ -27,17 +26,6 @@ QList<DatabaseError> errorsOf(const Result<ChangeOutcome> &outcome)
     QList<DatabaseError> errors;
     std::ranges::transform(outcome->errors, std::back_inserter(errors), &ChangeError::error);
     return errors;
-}
-
-/// The value that a child will hold, and the record's name.
-QList<Candidate> candidates(const Table &table, const Relationship &relationship,
-                            const QList<Record> &records)
-{
-    const qsizetype column = table.indexOf(relationship.parentColumns.constFirst());
-    QList<Candidate> result;
-    for (const Record &record : records)
-        result.append({record.values.value(column), RecordReader::label(table, record)});
-    return result;
 }
 
 } // namespace
@@ -52,6 +40,7 @@ FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *pare
     : QWidget(parent)
     , m_session(session)
     , m_history(history)
+    , m_candidates(new CandidateFinder(session, this))
     , m_form(new RecordForm(this))
     , m_choice(new QCheckBox(m_form))
     , m_strip(new DraftStrip(parent))
@@ -59,8 +48,8 @@ FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *pare
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_form);
-    m_form->setCandidateSource([this](const Relationship &relationship, const QString &words,
-                                      const auto &found) { findCandidates(relationship, words, found); });
+    m_form->setCandidateSource(m_candidates->source());
+    connect(m_candidates, &CandidateFinder::failed, this, &FormHost::failed);
     makeChoice();
     connect(m_form, &RecordForm::saveRequested, this, &FormHost::save);
     connect(m_form, &RecordForm::cancelRequested, this, &FormHost::discard);
@@ -192,24 +181,6 @@ void FormHost::closeForm()
         remove(entry);
 }
 
-void FormHost::findCandidates(const Relationship &relationship, const QString &words,
-                              const CandidatesFound &found)
-{
-    m_candidates.request_stop();
-    m_candidates = {};
-    const Table table = *m_session->schema()->table(relationship.parentTable);
-    const auto job = [table, words](Repository &repository) {
-        return repository.reader().candidates(table.name, words, MaxCandidates);
-    };
-    m_session->request(Lane::Pages, m_candidates.get_token(), job, this,
-                       [this, table, relationship, found](const Result<QList<Record>> &records) {
-                           if (records)
-                               found(candidates(table, relationship, *records));
-                           else
-                               Q_EMIT failed(records.error());
-                       });
-}
-
 void FormHost::close()
 {
     const bool held = m_form->holdsKeyboard();
@@ -265,11 +236,7 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
     const bool isOpen = m_open == entry;
     TypedAhead ahead = isOpen ? m_form->takeTypedAhead() : TypedAhead();
     if (!outcome || !outcome->succeeded()) {
-        if (std::exchange(entry->inCell, false) && !isOpen)
-            open(entry);
-        entry->draft->setErrors(errorsOf(outcome));
-        if (isOpen)
-            m_form->setBusy(false);
+        finishRefused(entry, errorsOf(outcome));
         return;
     }
     const bool goesOn = andNew && isOpen && m_form->holdsKeyboard();
@@ -285,6 +252,19 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
     if (goesOn)
         openNew(done.table, done.parent, done.parentLabel);
     ahead.replay();
+}
+
+/// Whoever typed in a cell, or has closed the form, is elsewhere by now: no form takes the keys away that are
+/// for something else.
+void FormHost::finishRefused(Entry *entry, const QList<DatabaseError> &errors)
+{
+    entry->inCell = false;
+    entry->draft->setErrors(errors);
+    if (m_open == entry)
+        m_form->setBusy(false);
+    else
+        Q_EMIT refused(entry->draft.get(), errors);
+    Q_EMIT draftsChanged();
 }
 
 /// "Order number 12346 was taken meanwhile; saved as 12347."

@@ -1,5 +1,6 @@
 #include "ui/reference_field.h"
 
+#include "ui/candidate_delegate.h"
 #include "ui/form_keys.h"
 #include "ui/icons.h"
 
@@ -13,9 +14,27 @@
 
 namespace relata {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
-constexpr int ValueRole = Qt::UserRole;
+enum CandidateRole
+{
+    ValueRole = Qt::UserRole,
+    ShownNameRole,
+    DetailRole, ///< as CandidateDelegate paints it
+};
+
+QStandardItem *itemFor(const Candidate &candidate)
+{
+    auto *item = new QStandardItem(candidate.name);
+    item->setData(candidate.value, ValueRole);
+    item->setData(candidate.shownName(), ShownNameRole);
+    item->setData(candidate.detail, DetailRole);
+    if (!candidate.detail.isEmpty())
+        item->setData(QStringList{candidate.name, candidate.detail}.join(u", "_s), Qt::AccessibleTextRole);
+    return item;
+}
 
 } // namespace
 
@@ -28,6 +47,7 @@ ReferenceField::ReferenceField(CandidateSearch search, QWidget *parent)
     // Not QLineEdit::setCompleter(): it would show the last question's list at once.
     m_completer->setWidget(lineEdit());
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->popup()->setItemDelegate(new CandidateDelegate(DetailRole, m_completer));
     m_completer->setWrapAround(false); // Down on the last one, or the only one, would leave the list
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
             &ReferenceField::choose);
@@ -89,11 +109,8 @@ void ReferenceField::ask(const QString &words)
 void ReferenceField::show(const QList<Candidate> &candidates)
 {
     m_candidates->clear();
-    for (const auto &[value, name] : candidates) {
-        auto *item = new QStandardItem(name);
-        item->setData(value, ValueRole);
-        m_candidates->appendRow(item);
-    }
+    for (const Candidate &candidate : candidates)
+        m_candidates->appendRow(itemFor(candidate));
     if (candidates.isEmpty() || !lineEdit()->hasFocus()) {
         m_completer->popup()->hide();
         return;
@@ -115,7 +132,7 @@ void ReferenceField::highlightOnlyMatch()
 
 void ReferenceField::choose(const QModelIndex &index)
 {
-    const QString name = index.data().toString();
+    const QString name = index.data(ShownNameRole).toString();
     const Value value = index.data(ValueRole);
     ++m_question;
     replaceText(name);

@@ -1,11 +1,9 @@
 #pragma once
 
-#include "models/database/value.h"
+#include "models/candidate.h"
 #include "ui/line_field.h"
 
 #include <QtCore/QHash>
-#include <QtCore/QList>
-#include <QtCore/QPair>
 
 #include <functional>
 
@@ -14,8 +12,6 @@ class QStandardItemModel;
 
 namespace relata {
 
-/// A record to refer to: the value that the column will hold, and the name that a person reads.
-using Candidate = QPair<Value, QString>;
 /// Finds the records whose names match some words; answers later, or never where a newer question replaced
 /// it.
 using CandidateSearch =
@@ -23,6 +19,7 @@ using CandidateSearch =
 
 /// The record that a foreign key refers to, by its name. Words are typed, candidates come as they are found,
 /// and only one that is highlighted is ever chosen: a late list cannot put somebody else into the field.
+/// Where others have its name, the field shows what tells it from them as well.
 class ReferenceField : public LineField
 {
     Q_OBJECT
