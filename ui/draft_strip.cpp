@@ -31,12 +31,15 @@ QString shortened(const QString &title)
 
 DraftStrip::DraftStrip(QWidget *parent)
     : QWidget(parent)
+    , m_start(new QWidget(this))
     , m_label(new QLabel(tr("Not saved yet:"), this))
     , m_more(new QToolButton(this))
     , m_menu(new QMenu(this))
 {
     setObjectName(u"draftStrip"_s);
     setAccessibleName(tr("Not saved yet"));
+    m_start->setFocusPolicy(Qt::TabFocus);
+    m_start->hide();
     m_label->setForegroundRole(QPalette::PlaceholderText);
     m_more->setObjectName(u"moreDrafts"_s);
     m_more->setPopupMode(QToolButton::InstantPopup);
@@ -78,16 +81,14 @@ void DraftStrip::rebuild()
         button->setObjectName({});
         button->deleteLater();
     }
-    QWidget *before = nullptr;
+    QWidget *before = m_start;
     for (const auto &[draft, title] : std::as_const(m_shown)) {
         m_buttons << makeButton(draft, title);
         static_cast<QHBoxLayout *>(layout())->insertWidget(int(m_buttons.size()), m_buttons.constLast());
-        if (before)
-            setTabOrder(before, m_buttons.constLast());
+        setTabOrder(before, m_buttons.constLast());
         before = m_buttons.constLast();
     }
-    if (before)
-        setTabOrder(before, m_more);
+    setTabOrder(before, m_more);
 }
 
 QToolButton *DraftStrip::makeButton(const RecordDraft *draft, const QString &title)
@@ -102,30 +103,33 @@ QToolButton *DraftStrip::makeButton(const RecordDraft *draft, const QString &tit
     return button;
 }
 
-/// Shares the width there is among the titles.
+/// Shares the width there is among the titles, which say more than what stands before them.
 void DraftStrip::share()
 {
-    const qsizetype count = fitting();
+    const bool withLabel = fitting(false) == fitting(true);
+    const qsizetype count = fitting(withLabel);
+    m_label->setVisible(withLabel);
     for (qsizetype i = 0; i < m_buttons.size(); ++i)
         m_buttons.at(i)->setVisible(i < count);
     showMore(count);
 }
 
 /// How many titles can be seen beside the button for the rest.
-qsizetype DraftStrip::fitting() const
+qsizetype DraftStrip::fitting(bool withLabel) const
 {
     qsizetype count = m_buttons.size();
-    while (count > 0 && roomFor(count) > width())
+    while (count > 0 && roomFor(count, withLabel) > width())
         --count;
     return count;
 }
 
 /// What the first so many buttons need, and the one that stands for the others.
-int DraftStrip::roomFor(qsizetype buttons) const
+int DraftStrip::roomFor(qsizetype buttons, bool withLabel) const
 {
     const QMargins margins = layout()->contentsMargins();
     const int spacing = layout()->spacing();
-    int room = margins.left() + margins.right() + m_label->sizeHint().width();
+    int room = margins.left() + margins.right();
+    room += withLabel ? m_label->sizeHint().width() + spacing : 0;
     for (qsizetype i = 0; i < buttons; ++i)
         room += spacing + m_buttons.at(i)->sizeHint().width();
     if (buttons < m_buttons.size()) {

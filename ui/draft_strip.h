@@ -38,10 +38,11 @@ private:
     QToolButton *makeButton(const RecordDraft *draft, const QString &title);
     void rebuild();
     void share();
-    qsizetype fitting() const;
-    int roomFor(qsizetype buttons) const;
+    qsizetype fitting(bool withLabel) const;
+    int roomFor(qsizetype buttons, bool withLabel) const;
     void showMore(qsizetype first);
 
+    QWidget *m_start; ///< never seen: new buttons come behind it in the way of Tab, not at the window's end
     QLabel *m_label;
     QToolButton *m_more;
     QMenu *m_menu;

@@ -1,5 +1,6 @@
 #include "support/small_disk.h"
 #include "support/test_registry.h"
+#include "support/test_store.h"
 #include "ui/typing.h"
 
 using namespace relata;

@@ -1,4 +1,5 @@
 #include "support/test_registry.h"
+#include "support/test_store.h"
 #include "ui/typing.h"
 
 #include <QtWidgets/QCheckBox>

@@ -1,4 +1,5 @@
 #include "support/test_registry.h"
+#include "support/test_store.h"
 #include "ui/typing.h"
 
 #include <QtGui/QAction>
@@ -20,17 +21,21 @@ QAction *actionFor(TestWindow &window, const QKeySequence &keys)
     return nullptr;
 }
 
-const QList<QKeySequence> Changes{QKeySequence::New,
-                                  QKeySequence(Qt::Key_F2),
-                                  QKeySequence(Qt::CTRL | Qt::Key_D),
-                                  QKeySequence::Delete,
-                                  QKeySequence::Paste,
-                                  QKeySequence::Save,
-                                  QKeySequence(Qt::CTRL | Qt::Key_Return)};
+/// Of what changes records.
+QList<QKeySequence> changingKeys()
+{
+    return {QKeySequence::New,
+            QKeySequence(Qt::Key_F2),
+            QKeySequence(Qt::CTRL | Qt::Key_D),
+            QKeySequence::Delete,
+            QKeySequence::Paste,
+            QKeySequence::Save,
+            QKeySequence(Qt::CTRL | Qt::Key_Return)};
+}
 
 void expectOutOfReach(TestWindow &window, const QString &why)
 {
-    for (const QKeySequence &keys : Changes) {
+    for (const QKeySequence &keys : changingKeys()) {
         const QAction *action = actionFor(window, keys);
         QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
         QCOMPARE(action->toolTip(), why);

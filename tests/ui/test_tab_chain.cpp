@@ -116,7 +116,7 @@ private Q_SLOTS:
             {u"message"_s,
              u"New Customer | Delete All | Keep | Close message | Search Customers | Customers"_s + detail +
                  wayUp + bar},
-            {u"draft"_s, master + detail + unsaved + wayUp + bar}};
+            {u"draft"_s, master + detail + u" | New Order for Grace Hopper"_s + unsaved + wayUp + bar}};
         for (const auto &[state, names] : expected)
             QTest::newRow(qPrintable(state)) << state << names;
         QCOMPARE(expected.size(), WindowStates::names().size());
