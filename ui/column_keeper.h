@@ -40,6 +40,9 @@ public:
     /// What can be done with the columns.
     void fillMenu(QMenu *menu);
 
+Q_SIGNALS:
+    void menuFilled(QMenu *menu); ///< others may add what concerns the columns
+
 private:
     void arrange();
     void store();

@@ -1,13 +1,16 @@
 #include "ui/form_host.h"
 
+#include "models/candidate_finder.h"
 #include "models/database/database_session.h"
 #include "models/database/label.h"
 #include "models/new_record.h"
 #include "models/record_draft.h"
 #include "ui/draft_strip.h"
+#include "ui/line_grid.h"
 #include "ui/record_form.h"
 
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -18,26 +21,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int MaxCandidates = 50;
-
+/// Of the record itself; those of its lines stand with them.
 QList<DatabaseError> errorsOf(const Result<ChangeOutcome> &outcome)
 {
     if (!outcome)
         return {outcome.error()};
     QList<DatabaseError> errors;
-    std::ranges::transform(outcome->errors, std::back_inserter(errors), &ChangeError::error);
+    for (const ChangeError &error : outcome->errors) {
+        if (error.change == 0)
+            errors << error.error;
+    }
     return errors;
-}
-
-/// The value that a child will hold, and the record's name.
-QList<Candidate> candidates(const Table &table, const Relationship &relationship,
-                            const QList<Record> &records)
-{
-    const qsizetype column = table.indexOf(relationship.parentColumns.constFirst());
-    QList<Candidate> result;
-    for (const Record &record : records)
-        result.append({record.values.value(column), RecordReader::label(table, record)});
-    return result;
 }
 
 } // namespace
@@ -45,7 +39,8 @@ QList<Candidate> candidates(const Table &table, const Relationship &relationship
 bool FormHost::Entry::isFor(const TableName &otherTable, const RecordKey &otherKey,
                             const std::optional<ParentRecord> &otherParent) const
 {
-    return table == otherTable && key == otherKey && parent == otherParent && source.isEmpty();
+    return table == otherTable && key == otherKey && parent == otherParent && source.isEmpty() &&
+           errand.column.isEmpty();
 }
 
 FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *parent)
@@ -54,7 +49,10 @@ FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *pare
     , m_history(history)
     , m_form(new RecordForm(this))
     , m_choice(new QCheckBox(m_form))
+    , m_linesButton(new QToolButton(m_form))
     , m_strip(new DraftStrip(parent))
+    , m_candidates(new CandidateFinder(session, this))
+    , m_recent(session->location())
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -62,10 +60,12 @@ FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *pare
     m_form->setCandidateSource([this](const Relationship &relationship, const QString &words,
                                       const auto &found) { findCandidates(relationship, words, found); });
     makeChoice();
+    makeLinesButton();
     connect(m_form, &RecordForm::saveRequested, this, &FormHost::save);
     connect(m_form, &RecordForm::cancelRequested, this, &FormHost::discard);
     connect(m_form, &RecordForm::closeRequested, this, &FormHost::close);
     connect(this, &FormHost::draftsChanged, this, &FormHost::updateStrip);
+    connect(m_candidates, &CandidateFinder::failed, this, &FormHost::failed);
     connect(m_strip, &DraftStrip::chosen, this, &FormHost::openDraft);
     if (session->location().kind == DatabaseLocation::Kind::SQLite)
         m_form->setDatabaseFile(session->location().path);
@@ -74,6 +74,7 @@ FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *pare
 
 FormHost::~FormHost()
 {
+    m_form->setLines(nullptr);
     m_form->setDraft(nullptr);
 }
 
@@ -90,6 +91,7 @@ void FormHost::openNew(const TableName &table, const std::optional<ParentRecord>
                         {},
                         RecordDraft::newRecord(m_session->schema(), table, parent, parentLabel)});
     fill(entry);
+    beginLines(entry);
     open(entry);
 }
 
@@ -175,7 +177,10 @@ void FormHost::place(Entry *entry)
         closeForm();
         m_open = entry;
         m_form->setDraft(entry->draft.get());
+        m_form->setLines(entry->lines.get());
         m_form->setBusy(entry->saving);
+        offerNewParents();
+        offerLines();
         showChoice();
         show();
         Q_EMIT openChanged(true);
@@ -186,34 +191,20 @@ void FormHost::place(Entry *entry)
 void FormHost::closeForm()
 {
     Entry *entry = std::exchange(m_open, nullptr);
+    m_form->setLines(nullptr);
     m_form->setDraft(nullptr);
     // A form that was opened and left as it was is no draft.
-    if (entry && !entry->draft->isDirty() && !entry->saving)
+    if (entry && !entry->isDirty() && !entry->saving && !isAwaited(entry))
         remove(entry);
-}
-
-void FormHost::findCandidates(const Relationship &relationship, const QString &words,
-                              const CandidatesFound &found)
-{
-    m_candidates.request_stop();
-    m_candidates = {};
-    const Table table = *m_session->schema()->table(relationship.parentTable);
-    const auto job = [table, words](Repository &repository) {
-        return repository.reader().candidates(table.name, words, MaxCandidates);
-    };
-    m_session->request(Lane::Pages, m_candidates.get_token(), job, this,
-                       [this, table, relationship, found](const Result<QList<Record>> &records) {
-                           if (records)
-                               found(candidates(table, relationship, *records));
-                           else
-                               Q_EMIT failed(records.error());
-                       });
 }
 
 void FormHost::close()
 {
     const bool held = m_form->holdsKeyboard();
+    const Errand errand = m_open ? m_open->errand : Errand();
     closeForm();
+    if (goBack(errand, held))
+        return;
     hide();
     Q_EMIT openChanged(false);
     if (held)
@@ -249,9 +240,11 @@ void FormHost::write(Entry *entry, bool andNew)
     CopiedChildren copied{entry->source, {}};
     for (const Dependents &children : entry->withChildren ? entry->children : QList<Dependents>())
         copied.relationships.append(children.relationship);
-    const auto job = [change, renewable, copied](Repository &repository) {
-        return change.kind == Change::Kind::Insert ? insertRenewing(repository, change, renewable, copied)
-                                                   : repository.writer().apply({change});
+    const QList<Change> lines = entry->lines ? entry->lines->changes() : QList<Change>();
+    const auto job = [change, renewable, copied, lines](Repository &repository) {
+        return change.kind == Change::Kind::Insert
+                   ? insertRenewing(repository, change, renewable, copied, lines)
+                   : repository.writer().apply({change});
     };
     m_session->write(job, this, [this, entry, change, andNew](const Result<ChangeOutcome> &outcome) {
         finishSave(entry, change, andNew, outcome);
@@ -267,14 +260,20 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
     if (!outcome || !outcome->succeeded()) {
         if (std::exchange(entry->inCell, false) && !isOpen)
             open(entry);
+        if (entry->lines && outcome)
+            entry->lines->setErrors(outcome->errors);
         entry->draft->setErrors(errorsOf(outcome));
+        if (isOpen && entry->draft->formErrors().isEmpty() && entry->draft->firstErrorColumn().isEmpty())
+            m_form->lines()->focusError();
         if (isOpen)
             m_form->setBusy(false);
         return;
     }
-    const bool goesOn = andNew && isOpen && m_form->holdsKeyboard();
+    const bool goesOn = andNew && isOpen && m_form->holdsKeyboard() && entry->errand.child.expired();
     const Entry done{entry->table, entry->parent, entry->parentLabel, entry->key, nullptr, {}, entry->inCell};
     const QString name = nameOf(*entry, outcome->records.constFirst());
+    rememberChoices(*entry, asked);
+    choose(entry->errand, outcome->records.constFirst());
     if (isOpen)
         close();
     remove(entry);

@@ -41,7 +41,7 @@ void FormHost::discard()
     Entry *entry = m_open;
     if (!entry || entry->saving)
         return;
-    if (!entry->draft->isDirty()) {
+    if (!entry->isDirty()) {
         close();
         return;
     }
@@ -94,7 +94,7 @@ void FormHost::updateStrip()
 {
     QList<const RecordDraft *> kept;
     for (const auto &entry : m_entries) {
-        if (entry.get() != m_open && entry->draft->isDirty())
+        if (entry.get() != m_open && entry->isDirty())
             kept.append(entry->draft.get());
     }
     m_strip->setDrafts(kept);
@@ -113,7 +113,7 @@ bool FormHost::openNextDraft()
     auto open = std::ranges::find(m_entries, m_open, &std::shared_ptr<Entry>::get);
     std::vector<std::shared_ptr<Entry>> order(open == m_entries.end() ? open : open + 1, m_entries.end());
     order.insert(order.end(), m_entries.begin(), open == m_entries.end() ? open : open + 1);
-    const auto next = std::ranges::find_if(order, [](const auto &entry) { return entry->draft->isDirty(); });
+    const auto next = std::ranges::find_if(order, [](const auto &entry) { return entry->isDirty(); });
     if (next != order.end())
         showKept(next->get());
     return next != order.end();
@@ -126,7 +126,7 @@ void FormHost::remove(Entry *entry)
 
 qsizetype FormHost::unsavedCount() const
 {
-    return std::ranges::count_if(m_entries, [](const auto &entry) { return entry->draft->isDirty(); });
+    return std::ranges::count_if(m_entries, [](const auto &entry) { return entry->isDirty(); });
 }
 
 } // namespace relata

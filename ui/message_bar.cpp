@@ -90,12 +90,31 @@ void MessageBar::announce()
 
 void MessageBar::ask(const QString &text, const QList<Action> &actions, int focused)
 {
+    rememberFocus();
+    show(Tone::Question, text, actions);
+    focusPart(focused);
+}
+
+void MessageBar::askFor(const QString &text, QWidget *input, const QList<Action> &actions)
+{
+    rememberFocus();
+    show(Tone::Question, text, actions);
+    m_buttons->insertWidget(0, input);
+    putButtonsBeforeClose();
+    focusPart(0);
+}
+
+void MessageBar::rememberFocus()
+{
     if (QWidget *before = QApplication::focusWidget(); before && !isAncestorOf(before))
         m_focusBefore = before;
-    show(Tone::Question, text, actions);
-    QWidget *button = m_buttons->itemAt(focused)->widget();
-    button->show();                            // the layout shows it later, and what is hidden takes no focus
-    button->setFocus(Qt::ShortcutFocusReason); // one that shows where the focus is
+}
+
+void MessageBar::focusPart(int index)
+{
+    QWidget *part = m_buttons->itemAt(index)->widget();
+    part->show();                            // the layout shows it later, and what is hidden takes no focus
+    part->setFocus(Qt::ShortcutFocusReason); // one that shows where the focus is
 }
 
 void MessageBar::show(const DatabaseError &error, const std::function<void()> &retry)

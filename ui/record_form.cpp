@@ -8,6 +8,7 @@
 #include "ui/form_keys.h"
 #include "ui/form_layout.h"
 #include "ui/form_scroll_area.h"
+#include "ui/line_grid.h"
 #include "ui/message_colors.h"
 
 #include <QtGui/QKeyEvent>
@@ -53,14 +54,22 @@ RecordForm::RecordForm(QWidget *parent)
     : QWidget(parent)
     , m_title(new ElidedLabel(this))
     , m_message(new QLabel(this))
-    , m_fields(new QWidget)
+    , m_content(new QWidget)
+    , m_fields(new QWidget(m_content))
+    , m_lines(new LineGrid(m_content))
 {
     installAccessibleRoles();
     setObjectName(u"form"_s);
     auto *scroll = new FormScrollArea(this);
-    scroll->setWidget(m_fields);
-    m_fields->installEventFilter(scroll);
-    m_fields->setAutoFillBackground(false);
+    auto *content = new QVBoxLayout(m_content);
+    content->setContentsMargins({});
+    content->setSpacing(0);
+    content->addWidget(m_fields);
+    content->addWidget(m_lines);
+    scroll->setWidget(m_content);
+    m_content->installEventFilter(scroll);
+    m_content->setAutoFillBackground(false);
+    connect(m_lines, &LineGrid::ended, this, [this] { requestSave(false); });
     makeMessage();
 
     auto *layout = new QVBoxLayout(this);
@@ -108,7 +117,7 @@ QWidget *RecordForm::makeButtons()
 
 void RecordForm::setChoice(QWidget *choice)
 {
-    m_choice = choice;
+    m_choices << choice;
     static_cast<QHBoxLayout *>(m_buttons->layout())->insertWidget(0, choice);
 }
 
@@ -187,11 +196,10 @@ void RecordForm::setTabChain()
             cell->editor()->input()->setFocusPolicy(Qt::ClickFocus);
         last = cell->editor()->lastInput();
     }
-    for (QWidget *button : {m_choice, static_cast<QWidget *>(m_saveAndNew), static_cast<QWidget *>(m_save),
-                            static_cast<QWidget *>(m_cancel)}) {
-        if (last && button)
+    for (QWidget *button : m_choices + QList<QWidget *>{m_saveAndNew, m_save, m_cancel}) {
+        if (last)
             setTabOrder(last, button);
-        last = button ? button : last;
+        last = button;
     }
 }
 
@@ -217,30 +225,18 @@ void RecordForm::focusField(const QString &column)
         arriveAt(**at);
 }
 
+FieldEditor *RecordForm::editorOf(const QString &column) const
+{
+    const auto at = std::ranges::find(m_cells, column, &FormCell::column);
+    return at == m_cells.end() ? nullptr : (*at)->editor();
+}
+
 QString RecordForm::focusedColumn() const
 {
     const QWidget *focused = QApplication::focusWidget();
     const auto at =
         std::ranges::find_if(m_cells, [=](const FormCell *cell) { return cell->isAncestorOf(focused); });
     return focused && at != m_cells.end() ? (*at)->column() : QString();
-}
-
-void RecordForm::goNext(FormCell *from)
-{
-    const auto at = std::ranges::find(m_cells, from);
-    if (const FormCell *next = nextEditable(size_t(at - m_cells.begin()) + 1))
-        arriveAt(*next);
-    else
-        requestSave(false);
-}
-
-void RecordForm::requestSave(bool andNew)
-{
-    if (!m_draft || m_busy)
-        return;
-    // A record that exists has no next one.
-    if (m_draft->validate())
-        Q_EMIT saveRequested(andNew && m_draft->isNew());
 }
 
 void RecordForm::setBusy(bool busy)
@@ -251,7 +247,7 @@ void RecordForm::setBusy(bool busy)
             setFocus(Qt::OtherFocusReason); // disabled fields would lose it, and the next key with it
     }
     const bool ended = std::exchange(m_busy, busy) && !busy;
-    m_fields->setEnabled(!busy);
+    m_content->setEnabled(!busy);
     for (QPushButton *button : {m_saveAndNew, m_save, m_cancel})
         button->setEnabled(!busy && m_draft);
     // Whoever was typing here goes on there.

@@ -8,6 +8,7 @@
 #include "ui/form_host.h"
 #include "ui/form_splitter.h"
 #include "ui/icons.h"
+#include "ui/label_choice.h"
 #include "ui/message_bar.h"
 #include "ui/pane_header.h"
 #include "ui/paste_panel.h"
@@ -50,6 +51,10 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     m_table->setItemDelegate(new RecordEditDelegate(m_model, m_forms, m_table));
     m_current = new CurrentRecord(m_table, m_model, this);
     m_columns = new ColumnKeeper(session->location(), m_table, m_model, this);
+    auto *labels = new LabelChoice(session, this);
+    connect(m_columns, &ColumnKeeper::menuFilled, labels,
+            [this, labels](QMenu *menu) { labels->fillMenu(menu, query().table); });
+    connect(session, &DatabaseSession::relabelled, this, &RecordPane::refresh);
     m_summary = new SelectionSummary(m_table, m_model, this);
     m_table->setSortingEnabled(true);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -169,10 +174,20 @@ void RecordPane::ask(const RecordQuery &query, const QString &parentLabel, const
     if (m_model->askedQuery() == asked) { // shown, or on its way with the record that was wanted then
         if (!current.isEmpty())
             select(current);
+        adoptParentLabel();
         return;
     }
     m_current->selectNext(current);
     m_model->setQuery(asked, current);
+}
+
+/// The parent may be called something else by now.
+void RecordPane::adoptParentLabel()
+{
+    if (m_model->isPending() || m_texts.parentLabel() == m_nextParentLabel)
+        return;
+    m_texts = PaneTexts(query(), m_nextParentLabel);
+    updateTexts();
 }
 
 void RecordPane::showInstead(QWidget *other)

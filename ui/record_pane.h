@@ -123,6 +123,7 @@ private:
     void search(const QString &words);
     void leaveSearch();
     void rowsReplaced();
+    void adoptParentLabel();
     bool adoptQuery();
     void updateTexts();
     void nameParts();

@@ -31,7 +31,10 @@ const std::u16string &needleOf(sqlite3_context *context, sqlite3_value *value)
     return needle;
 }
 
-void contains(sqlite3_context *context, int, sqlite3_value **arguments)
+using Match = bool (*)(std::u16string_view text, std::u16string_view needle);
+
+template <Match matches>
+void match(sqlite3_context *context, int, sqlite3_value **arguments)
 {
     if (sqlite3_value_type(arguments[0]) == SQLITE_NULL) {
         sqlite3_result_int(context, 0);
@@ -40,17 +43,29 @@ void contains(sqlite3_context *context, int, sqlite3_value **arguments)
     thread_local std::u16string text;
     text.clear();
     appendFolded(textOf(arguments[0]), text);
-    const bool found = text.find(needleOf(context, arguments[1])) != std::u16string::npos;
-    sqlite3_result_int(context, found ? 1 : 0);
+    sqlite3_result_int(context, matches(text, needleOf(context, arguments[1])) ? 1 : 0);
+}
+
+bool contains(std::u16string_view text, std::u16string_view needle)
+{
+    return text.find(needle) != std::u16string_view::npos;
+}
+
+using Function = void (*)(sqlite3_context *, int, sqlite3_value **);
+
+int add(sqlite3 *database, const char *name, Function function)
+{
+    return sqlite3_create_function_v2(database, name, 2,
+                                      SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
+                                      function, nullptr, nullptr, nullptr);
 }
 
 } // namespace
 
 int registerFunctions(sqlite3 *database)
 {
-    return sqlite3_create_function_v2(database, "relata_contains", 2,
-                                      SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
-                                      contains, nullptr, nullptr, nullptr);
+    const int added = add(database, "relata_contains", match<contains>);
+    return added == SQLITE_OK ? add(database, "relata_begins_word", match<hasWordBeginning>) : added;
 }
 
 } // namespace relata

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void cells();
     void dropDowns();
     void deleting();
+    void picking();
+    void lines();
+    void deciding();
     void messages();
     void pasting();
     void columns();
@@ -47,11 +50,13 @@ private Q_SLOTS:
 private:
     void take(TestWindow &window, const QString &name);
     DatabaseLocation newFile(const QString &name) const;
+    DatabaseLocation million();
 
     Camera m_camera;
     SampleDatabase m_sample;
     Theme *m_theme;
     DatabaseLocation m_people;
+    DatabaseLocation m_million;
     QTemporaryDir m_folder;
 };
 
