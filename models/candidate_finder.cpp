@@ -3,7 +3,6 @@
 #include "models/database/choice_columns.h"
 #include "models/database/database_session.h"
 #include "models/database/text_fold.h"
-#include "models/search_hit.h"
 
 #include <algorithm>
 
@@ -39,6 +38,7 @@ Result<QList<Record>> recentRecords(const RecordReader &reader, const Table &tab
 struct CandidateFinder::Search
 {
     Table table;
+    Relationship relationship;
     QString column; ///< of the parent, whose value the child will hold
     QString words;
     Answer answer;
@@ -63,11 +63,8 @@ struct CandidateFinder::Search
     void tell(bool looking) const
     {
         Candidates candidates;
-        for (const Record &record : records.first(std::min<qsizetype>(records.size(), Most))) {
-            const SearchHit hit = searchHit(table, record, words);
-            candidates << Candidate{record.values.value(table.indexOf(column)),
-                                    RecordReader::label(table, record), hit.detail};
-        }
+        candidates << candidatesOf(table, relationship,
+                                   records.first(std::min<qsizetype>(records.size(), Most)));
         candidates.looking = looking;
         candidates.more = records.size() > Most;
         answer(candidates);
@@ -90,8 +87,9 @@ void CandidateFinder::find(const Relationship &relationship, const QString &word
 {
     m_stop.request_stop();
     m_stop = {};
-    const auto search = std::make_shared<Search>(*m_session->schema()->table(relationship.parentTable),
-                                                 relationship.parentColumns.constFirst(), words, answer);
+    const auto search =
+        std::make_shared<Search>(*m_session->schema()->table(relationship.parentTable), relationship,
+                                 relationship.parentColumns.constFirst(), words, answer);
     const auto job = [table = search->table, column = search->column, words,
                       recent](Repository &repository) -> Result<CandidateStep> {
         const RecordReader reader = repository.reader();
@@ -108,6 +106,13 @@ void CandidateFinder::find(const Relationship &relationship, const QString &word
                            else
                                Q_EMIT failed(found.error());
                        });
+}
+
+CandidateFinder::Source CandidateFinder::source()
+{
+    return [this](const Relationship &relationship, const QString &words, const Answer &answer) {
+        find(relationship, words, {}, answer);
+    };
 }
 
 void CandidateFinder::step(const std::shared_ptr<Search> &search)

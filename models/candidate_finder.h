@@ -34,6 +34,11 @@ public:
     void find(const Relationship &relationship, const QString &words, const QVariantList &recent,
               const Answer &answer);
 
+    using Source = std::function<void(const Relationship &, const QString &words, const Answer &)>;
+
+    /// find() as the editors of a form ask, without recent ones; they must not outlive this.
+    Source source();
+
 Q_SIGNALS:
     void failed(const relata::DatabaseError &error);
 

@@ -26,6 +26,7 @@ void CandidateList::add(const Candidate &candidate)
 {
     auto *item = new QStandardItem(candidate.name);
     item->setData(candidate.value, CandidateDelegate::ValueRole);
+    item->setData(candidate.shownName(), CandidateDelegate::ShownNameRole);
     item->setData(candidate.detail, CandidateDelegate::DetailRole);
     item->setData(QVariant::fromValue(Kind::Record), CandidateDelegate::KindRole);
     item->setAccessibleDescription(candidate.detail);

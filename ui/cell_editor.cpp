@@ -35,10 +35,11 @@ int overhang(int start, int cell, int needed, int room)
 
 } // namespace
 
-CellEditor::CellEditor(std::unique_ptr<RecordDraft> draft, const QString &column,
-                       const RecordForm::CandidateSource &source, QWidget *parent)
+CellEditor::CellEditor(RecordDraft &draft, const QString &column, const RecordForm::CandidateSource &source,
+                       QWidget *parent)
     : QWidget(parent)
-    , m_draft(std::move(draft))
+    , m_draft(&draft)
+    , m_before(*draft.field(column))
     , m_cell(new FormCell(*m_draft, column, RecordForm::makeEditor(*m_draft, column, source, this), this))
 {
     setAutoFillBackground(true);
@@ -55,6 +56,13 @@ CellEditor::CellEditor(std::unique_ptr<RecordDraft> draft, const QString &column
     connect(m_cell, &FormCell::nextRequested, this, [this] { finish(QAbstractItemDelegate::NoHint); });
 }
 
+CellEditor::CellEditor(std::unique_ptr<RecordDraft> draft, const QString &column,
+                       const RecordForm::CandidateSource &source, QWidget *parent)
+    : CellEditor(*draft, column, source, parent)
+{
+    m_own = std::move(draft);
+}
+
 CellEditor::~CellEditor()
 {
     // The cell looks at the draft, which goes first.
@@ -64,12 +72,19 @@ CellEditor::~CellEditor()
 
 std::unique_ptr<RecordDraft> CellEditor::takeTyped()
 {
-    if (!m_draft || !m_draft->isDirty() || m_reverted)
+    if (!m_own || !m_own->isDirty())
         return nullptr;
-    // The cell may be in the middle of an event, so it is deleted later; until then it is silent.
+    letGo();
+    return std::move(m_own);
+}
+
+/// The cell may be in the middle of an event, so it is deleted later; until then it is silent.
+void CellEditor::letGo()
+{
+    if (!m_draft)
+        return;
     m_cell->editor()->disconnect(m_cell);
-    m_draft->disconnect(m_cell);
-    return std::move(m_draft);
+    std::exchange(m_draft, nullptr)->disconnect(m_cell);
 }
 
 void CellEditor::place(const QRect &cell)
@@ -89,7 +104,7 @@ void CellEditor::finish(QAbstractItemDelegate::EndEditHint hint)
     if (!m_draft)
         return;
     m_draft->settle(m_cell->column());
-    m_ended = m_draft->validate();
+    m_ended = m_draft->validate(m_cell->column());
     if (m_ended)
         Q_EMIT finished(hint);
     else
@@ -102,7 +117,7 @@ void CellEditor::leave()
     // Closing takes the focus away too.
     if (!m_draft || std::exchange(m_ended, true))
         return;
-    if (m_draft->validate())
+    if (m_draft->validate(m_cell->column()))
         Q_EMIT finished(QAbstractItemDelegate::NoHint);
     else
         Q_EMIT abandoned();
@@ -110,7 +125,9 @@ void CellEditor::leave()
 
 void CellEditor::revert()
 {
-    m_reverted = m_ended = true;
+    m_ended = true;
+    if (m_draft)
+        m_draft->putBack(m_before);
     Q_EMIT abandoned();
 }
 

@@ -32,7 +32,7 @@ public:
 
     /// Lays all columns out for the room there is.
     void fit();
-    /// The same where nobody has chosen widths: the room is another one.
+    /// The same where nobody has chosen widths: other rows are in sight.
     void fitAgain();
     /// Forgets how the columns were arranged.
     void reset();

@@ -258,15 +258,9 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
     const bool isOpen = m_open == entry;
     TypedAhead ahead = isOpen ? m_form->takeTypedAhead() : TypedAhead();
     if (!outcome || !outcome->succeeded()) {
-        if (std::exchange(entry->inCell, false) && !isOpen)
-            open(entry);
         if (entry->lines && outcome)
             entry->lines->setErrors(outcome->errors);
-        entry->draft->setErrors(errorsOf(outcome));
-        if (isOpen && entry->draft->formErrors().isEmpty() && entry->draft->firstErrorColumn().isEmpty())
-            m_form->lines()->focusError();
-        if (isOpen)
-            m_form->setBusy(false);
+        finishRefused(entry, errorsOf(outcome));
         return;
     }
     const bool goesOn = andNew && isOpen && m_form->holdsKeyboard() && entry->errand.child.expired();
@@ -284,6 +278,21 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
     if (goesOn)
         openNew(done.table, done.parent, done.parentLabel);
     ahead.replay();
+}
+
+/// Whoever typed in a cell, or has closed the form, is elsewhere by now: no form takes the keys away that are
+/// for something else.
+void FormHost::finishRefused(Entry *entry, const QList<DatabaseError> &errors)
+{
+    entry->inCell = false;
+    entry->draft->setErrors(errors);
+    if (m_open == entry && entry->draft->formErrors().isEmpty() && entry->draft->firstErrorColumn().isEmpty())
+        m_form->lines()->focusError();
+    if (m_open == entry)
+        m_form->setBusy(false);
+    else
+        Q_EMIT refused(entry->draft.get(), errors);
+    Q_EMIT draftsChanged();
 }
 
 /// "Order number 12346 was taken meanwhile; saved as 12347."

@@ -8,7 +8,6 @@
 
 #include <QtWidgets/QWidget>
 
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -23,6 +22,7 @@ class RecordDraft;
 class CandidateFinder;
 class CellEditor;
 class DraftStrip;
+class RecordDraft;
 class RecordForm;
 class UndoHistory;
 
@@ -46,7 +46,7 @@ public:
     CellEditor *editCell(const TableName &table, const Record &record, const QString &column,
                          QWidget *parent);
     /// Takes over a draft of an existing record that was typed elsewhere, to save it or to keep it. One that
-    /// the database refuses is opened as a form.
+    /// the database refuses is kept, too: refused().
     void keep(std::unique_ptr<RecordDraft> draft, bool save);
     /// Opens the form of a new record with the values of another one, for the same parent: what is unique is
     /// left to be numbered anew.
@@ -58,6 +58,8 @@ public:
     /// Takes over what was typed about a record in another place, and closes its form there.
     void takeOver(FormHost &other, const TableName &table, const RecordKey &key);
     void focusField(const QString &column);
+    /// Comes before the form in the way of Tab.
+    void setTabStart(QWidget *before);
     /// Saves the form that is open. Nothing happens where none is.
     void save(bool andNew);
     /// The same with the form's own checks before it, as its buttons do.
@@ -66,14 +68,19 @@ public:
     void close();
     /// Closes the form and forgets what was typed, which can be undone.
     void discard();
-    /// Opens a draft that is kept, the one after the open one, which comes last; false where there is
+    /// Opens a draft that is kept: with `goOn` one after the open one, else the first; false where there is
     /// none.
-    bool openNextDraft();
+    bool openNextDraft(bool goOn);
+    void openDraft(const RecordDraft *draft); ///< where it is still kept
+    /// Tries again to save a draft that was refused, where it is.
+    void saveKept(const RecordDraft *draft);
 
     bool isOpen() const { return m_open != nullptr; }
 
     /// Whether it is the form of a record that does not exist yet.
     bool isNewRecord() const;
+
+    bool canSave() const; ///< whether saving the open form would save anything
 
     /// The names of the drafts that are kept and not open; hidden where there are none.
     QWidget *strip() const;
@@ -87,6 +94,8 @@ Q_SIGNALS:
     /// The draft's change is in the database; `name` is what the record is called now: "order 12345 of Ada".
     /// `inPlace`: it was typed in a cell, and whoever typed may be elsewhere by now.
     void saved(const relata::ChangeOutcome &outcome, const QString &name, bool inPlace);
+    /// What was typed in a cell, or in a form that has been closed, cannot be saved, and is kept as a draft.
+    void refused(const relata::RecordDraft *draft, const QList<relata::DatabaseError> &errors);
     /// Something about the record just saved that a person would want to know, in a sentence.
     void noted(const QString &sentence);
     /// A form that follows shows a draft of another record once that is looked at.
@@ -129,13 +138,14 @@ private:
 
     Entry *find(const TableName &table, const RecordKey &key,
                 const std::optional<ParentRecord> &parent) const;
+    Entry *entryOf(const RecordDraft *draft) const;
     Entry *add(Entry entry);
     void fill(Entry *entry);
     Entry *addExisting(const TableName &table, const Record &record);
     void open(Entry *entry);
     void write(Entry *entry, bool andNew);
+    void finishRefused(Entry *entry, const QList<DatabaseError> &errors);
     void finishSave(Entry *entry, const Change &asked, bool andNew, const Result<ChangeOutcome> &outcome);
-    void openDraft(const RecordDraft *draft);
     void showKept(Entry *entry);
     void makeChoice();
     void makeLinesButton();

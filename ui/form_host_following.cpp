@@ -42,6 +42,11 @@ void FormHost::takeOver(FormHost &other, const TableName &table, const RecordKey
     Q_EMIT draftsChanged();
 }
 
+void FormHost::setTabStart(QWidget *before)
+{
+    m_form->setTabStart(before);
+}
+
 void FormHost::focusField(const QString &column)
 {
     m_form->focusFirstField();

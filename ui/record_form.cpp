@@ -10,6 +10,7 @@
 #include "ui/form_scroll_area.h"
 #include "ui/line_grid.h"
 #include "ui/message_colors.h"
+#include "ui/mnemonics.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
@@ -36,7 +37,7 @@ QPushButton *makeButton(const QString &objectName, const QString &text, const QK
 {
     auto *button = new QPushButton(text, parent);
     button->setObjectName(objectName);
-    button->setAccessibleName(QString(text).replace(u"&&"_s, u"&"_s));
+    button->setAccessibleName(withoutMnemonics(text));
     if (!key.isEmpty())
         button->setToolTip(key.toString(QKeySequence::NativeText));
     return button;
@@ -46,6 +47,18 @@ QPushButton *makeButton(const QString &objectName, const QString &text, const QK
 void arriveAt(const FormCell &cell)
 {
     cell.editor()->input()->setFocus(Qt::TabFocusReason);
+}
+
+/// What the keyboard can reach in an editor, as it was made; lists that open over it are windows of their
+/// own.
+QList<QWidget *> tabStops(const FieldEditor &editor)
+{
+    QList<QWidget *> stops = editor.findChildren<QWidget *>();
+    stops.removeIf([&editor](const QWidget *widget) {
+        return widget->window() != editor.window() || widget->focusPolicy() == Qt::NoFocus ||
+               (widget->focusProxy() && widget->focusProxy() != widget);
+    });
+    return stops;
 }
 
 } // namespace
@@ -132,6 +145,7 @@ void RecordForm::setDraft(RecordDraft *draft)
     showFormMessage();
     if (!m_draft)
         return;
+    connect(m_draft, &RecordDraft::dirtyChanged, this, &RecordForm::updateButtons);
     connect(m_draft, &RecordDraft::errorsSet, this, &RecordForm::showErrors);
     connect(m_draft, &RecordDraft::errorChanged, this, [this](const QString &column) {
         if (column.isEmpty())
@@ -185,21 +199,24 @@ FieldEditor *RecordForm::makeEditor(const RecordDraft &draft, const QString &col
     return new ReferenceField(search, parent);
 }
 
-/// Fields follow each other as they were made; the buttons, which were there before, come behind the last
-/// one.
+/// New widgets come last in the window, and whatever was there before with them: each is put behind the one
+/// that it follows.
 void RecordForm::setTabChain()
 {
-    QWidget *last = nullptr;
+    QList<QWidget *> chain;
     for (const FormCell *cell : m_cells) {
         // Read-only fields can be clicked and copied from, but the next key is never for them.
         if (cell->isReadOnly())
             cell->editor()->input()->setFocusPolicy(Qt::ClickFocus);
-        last = cell->editor()->lastInput();
+        chain += tabStops(*cell->editor());
     }
-    for (QWidget *button : m_choices + QList<QWidget *>{m_saveAndNew, m_save, m_cancel}) {
+    chain << m_choices << m_saveAndNew << m_save << m_cancel;
+    chain.removeAll(nullptr);
+    QWidget *last = m_tabStart;
+    for (QWidget *next : std::as_const(chain)) {
         if (last)
-            setTabOrder(last, button);
-        last = button;
+            setTabOrder(last, next);
+        last = next;
     }
 }
 
@@ -248,11 +265,22 @@ void RecordForm::setBusy(bool busy)
     }
     const bool ended = std::exchange(m_busy, busy) && !busy;
     m_content->setEnabled(!busy);
-    for (QPushButton *button : {m_saveAndNew, m_save, m_cancel})
-        button->setEnabled(!busy && m_draft);
+    updateButtons();
     // Whoever was typing here goes on there.
     if (ended && m_focusBeforeBusy && window()->focusWidget() == this)
         m_focusBeforeBusy->setFocus(Qt::OtherFocusReason);
+}
+
+bool RecordForm::canSave() const
+{
+    return m_draft && !m_busy && (m_draft->isNew() || m_draft->isDirty());
+}
+
+void RecordForm::updateButtons()
+{
+    m_saveAndNew->setEnabled(canSave());
+    m_save->setEnabled(canSave());
+    m_cancel->setEnabled(m_draft && !m_busy);
 }
 
 bool RecordForm::holdsKeyboard() const

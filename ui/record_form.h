@@ -50,6 +50,9 @@ public:
     /// Something to be chosen about the saving, beside the buttons; it is the form's then.
     void setChoice(QWidget *choice);
 
+    /// Comes before the fields in the way of Tab; the form is the last in it otherwise.
+    void setTabStart(QWidget *before) { m_tabStart = before; }
+
     /// Shows a draft in place of the last one; null shows nothing.
     void setDraft(RecordDraft *draft);
 
@@ -70,6 +73,8 @@ public:
     void requestSave(bool andNew);
     /// While saving: nothing can be saved twice, and what is typed waits.
     void setBusy(bool busy);
+    /// Whether there is something to save: a new record, or one in which something was typed.
+    bool canSave() const;
     /// Whether the keyboard is here, or has been left where it was when saving began.
     bool holdsKeyboard() const;
 
@@ -92,6 +97,7 @@ private:
     void clear();
     void fill();
     void setTabChain();
+    void updateButtons();
     void goNext(FormCell *from);
     void showErrors();
     void showLineErrors(bool andGoThere);
@@ -111,6 +117,7 @@ private:
     std::vector<FormCell *> m_cells;
     QWidget *m_buttons = nullptr; ///< hidden where there is nothing to save
     QList<QWidget *> m_choices;
+    QWidget *m_tabStart = nullptr;
     QPushButton *m_saveAndNew = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_cancel = nullptr;

@@ -16,6 +16,7 @@
 #include "ui/record_deletion.h"
 #include "ui/record_edit_delegate.h"
 #include "ui/record_table_view.h"
+#include "ui/refused_drafts.h"
 #include "ui/search_bar.h"
 #include "ui/selection_summary.h"
 #include "ui/undo_offer.h"
@@ -39,7 +40,7 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     , m_new(new QPushButton(this))
     , m_messages(new MessageBar(this))
     , m_forms(new FormHost(session, history, this))
-    , m_paste(new PastePanel(history, this))
+    , m_paste(new PastePanel(session, history, this))
     , m_header(new PaneHeader(m_new, this))
     , m_rows(new QWidget(this))
 {
@@ -84,6 +85,7 @@ void RecordPane::arrange()
     setTabOrder(m_new, m_messages->lastInput());
     setTabOrder(m_messages->lastInput(), m_search->field());
     setTabOrder(m_search->field(), m_table);
+    m_forms->setTabStart(m_table);
     connect(m_new, &QPushButton::clicked, this, &RecordPane::newRecord);
     connect(m_search, &SearchBar::searchRequested, this, &RecordPane::search);
     connect(m_search, &SearchBar::leaveRequested, this, &RecordPane::focusTable);
@@ -118,6 +120,7 @@ void RecordPane::connectForms()
     connect(m_forms, &FormHost::noted, this,
             [this](const QString &sentence) { m_messages->show(MessageBar::Tone::Information, sentence); });
     connect(m_forms, &FormHost::saved, this, &RecordPane::recordSaved);
+    new RefusedDrafts(m_forms, m_messages, this);
     connect(m_forms, &FormHost::left, this, &RecordPane::focusTable);
 }
 
@@ -133,6 +136,7 @@ void RecordPane::connectPaste()
             m_forms->close();
         if (!open)
             focusTable();
+        Q_EMIT statusChanged();
     });
 }
 

@@ -91,6 +91,10 @@ public:
     /// Makes a record the current one, wherever it is.
     void select(const RecordKey &key);
     bool hasFocusInside() const;
+    qsizetype unsavedCount() const; ///< drafts with something typed in them, and pasted rows
+    /// Shows what is not saved yet: pasted rows, then one draft after the other. `goOn`: after the one that
+    /// is open, else from the first. False where there is none.
+    bool openNextDraft(bool goOn);
 
 public Q_SLOTS:
     void newRecord();

@@ -99,6 +99,21 @@ void RecordPane::paste()
         m_paste->open(std::move(rows));
 }
 
+qsizetype RecordPane::unsavedCount() const
+{
+    return m_forms->unsavedCount() + m_paste->unsavedCount();
+}
+
+bool RecordPane::openNextDraft(bool goOn)
+{
+    const QWidget *focused = QApplication::focusWidget();
+    const bool inPaste = focused && m_paste->isAncestorOf(focused);
+    if (!m_paste->isOpen() || inPaste || (goOn && m_forms->isOpen()))
+        return m_forms->openNextDraft(goOn && !inPaste);
+    m_paste->focusRows();
+    return true;
+}
+
 void RecordPane::refresh()
 {
     m_model->refresh(m_current->key(), currentRow());
@@ -134,7 +149,8 @@ void RecordPane::recordSaved(const ChangeOutcome &outcome, const QString &name, 
     const Change &change = leadingChange(outcome.done);
     const bool added = change.kind == Change::Kind::Insert;
     m_history->push(added ? tr("add %1").arg(name) : tr("change %1").arg(name), outcome.done);
-    m_messages->dismiss();
+    if (!inPlace) // what is said is about another record than the one in the cell
+        m_messages->dismiss();
     if (change.table == m_model->query().table && !inPlace)
         select(change.keyAfter);
 }

@@ -59,6 +59,10 @@ void RecordTableView::connectHeader()
     connect(m_header, &QHeaderView::geometriesChanged, this, place);
     connect(m_header, &QHeaderView::sectionHandleDoubleClicked, this,
             &RecordTableView::resizeColumnToContents);
+    connect(m_header, &RecordTableHeader::arrangedByHand, this, [this](bool resized) {
+        if (resized)
+            keepColumns();
+    });
     connect(m_header, &QHeaderView::sortIndicatorChanged, this, &RecordTableView::sortByHeader);
 }
 

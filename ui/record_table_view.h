@@ -57,12 +57,13 @@ public:
 
     /// Column widths by title and the rows in sight.
     void resizeColumnToContents(int column);
-    /// All of them, for the room there is; once there is some, where the table is hidden or tiny now.
-    /// `naming` are the columns that a record is known by, the last ones to be cut short.
+    /// All of them, for the room there is: now, and again whenever the table becomes wider or narrower, until
+    /// somebody chooses widths by hand. `naming` are the columns that a record is known by, the last ones to
+    /// be cut short.
     void fitColumns(const QList<int> &naming = {});
 
-    /// Leaves the columns as they are, also once there is more room.
-    void keepColumns() { m_fits = true; }
+    /// Leaves the columns as they are, whatever room there is.
+    void keepColumns() { m_keepsColumns = true; }
 
     /// Whether the keyboard is in the table, an editor in it included.
     bool holdsFocus() const;
@@ -149,7 +150,8 @@ private:
     RecordTableHeader *m_header;
     QString m_emptyText;
     QList<int> m_namingColumns;
-    bool m_fits = true; ///< whether the columns have been laid out for a table of some size
+    bool m_keepsColumns = true; ///< as they are
+    bool m_fits = true;         ///< whether they have been laid out for the room there is
     bool m_sorting = false;
     bool m_dimmed = false;
     bool m_pale = false;

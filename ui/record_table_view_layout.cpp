@@ -125,6 +125,7 @@ void RecordTableView::resizeColumnToContents(int column)
 void RecordTableView::fitColumns(const QList<int> &naming)
 {
     m_namingColumns = naming;
+    m_keepsColumns = false;
     m_fits = hasRoom();
     fitColumnsNow();
 }
@@ -144,7 +145,8 @@ void RecordTableView::resizeEvent(QResizeEvent *event)
     const int current = currentIndex().row();
     if (current >= 0 && before.contains(current))
         setTopRow(rowWindow().topFor(current, EnsureVisible));
-    if (m_fits || !hasRoom())
+    m_fits = m_fits && event->oldSize().width() == event->size().width();
+    if (m_keepsColumns || m_fits || !hasRoom())
         return;
     m_fits = true;
     fitColumnsNow();

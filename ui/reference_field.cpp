@@ -149,7 +149,7 @@ void ReferenceField::choose(const QModelIndex &index)
         makeNew();
         return;
     }
-    const QString name = index.data().toString();
+    const QString name = index.data(CandidateDelegate::ShownNameRole).toString();
     const Value value = index.data(CandidateDelegate::ValueRole);
     ++m_question;
     replaceText(name);

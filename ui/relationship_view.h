@@ -86,6 +86,13 @@ Q_SIGNALS:
     void tabsChanged(); ///< their names or the chosen one
 
 private:
+    enum class Place ///< where something can be typed
+    {
+        Master,
+        Detail,
+        Details
+    };
+
     void arrange();
     void followFocus();
     void followMaster();
@@ -97,6 +104,7 @@ private:
     void showChildren(const Table &table, const Record &record, const Relationship &relationship);
     void showInDetails(const TableName &table, const RecordKey &key);
     void focusDetail();
+    bool openDraftIn(Place place, bool goOn);
     void updateTabs(const Record *record);
     bool canHaveChild(const Relationship &relationship) const;
     void connectDetails();

@@ -9,6 +9,7 @@
 #include "ui/form_host.h"
 #include "ui/icons.h"
 #include "ui/keyboard_page.h"
+#include "ui/mnemonics.h"
 #include "ui/record_clipboard.h"
 #include "ui/record_pane.h"
 #include "ui/relationship_view.h"
@@ -67,7 +68,7 @@ QAction *WindowActions::add(QMenu *menu, const QString &name, const QKeySequence
 void WindowActions::makeEditMenu()
 {
     m_window->menuBar()->setAccessibleName(tr("Menus"));
-    QMenu *edit = m_window->menuBar()->addMenu(tr("&Edit"));
+    QMenu *edit = m_editMenu = m_window->menuBar()->addMenu(tr("&Edit"));
     m_undo = add(edit, tr("&Undo"), QKeySequence::Undo, [this] { m_history->undo(); });
     m_undo->setIcon(icon(Icon::Undo));
     m_redo =
@@ -105,7 +106,7 @@ void WindowActions::makeRecordMenu(QMenu *edit)
     m_save =
         add(edit, tr("Sa&ve"), QKeySequence::Save, [this] { m_view->focusedForms()->requestSave(false); });
     m_save->setIcon(icon(Icon::Save));
-    m_saveAndNew = add(edit, tr("Save and Ne&w"), QKeySequence(Qt::CTRL | Qt::Key_Return),
+    m_saveAndNew = add(edit, tr("Save && Ne&w"), QKeySequence(Qt::CTRL | Qt::Key_Return),
                        [this] { m_view->focusedForms()->requestSave(true); });
 }
 
@@ -184,7 +185,7 @@ void WindowActions::call(QAction *action, const QString &text)
 {
     action->setText(text);
     const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-    const QString plain = QString(text).remove(u'&');
+    const QString plain = withoutMnemonics(text);
     action->setToolTip(keys.isEmpty() ? plain : u"%1 (%2)"_s.arg(plain, keys));
 }
 
@@ -212,7 +213,7 @@ void WindowActions::updateRecordActions()
     m_paste->setEnabled(writable);
     m_new->setEnabled(writable);
     m_newChild->setEnabled(m_view && (!newChild.isEmpty() || m_view->isOnItsWay()));
-    m_edit->setEnabled(selected);
+    m_edit->setEnabled(writable && selected);
     m_duplicate->setEnabled(writable && selected);
     m_delete->setEnabled(writable && selected);
     m_search->setEnabled(shown && !word.isEmpty());
@@ -223,6 +224,21 @@ void WindowActions::updateRecordActions()
     call(m_edit, word.isEmpty() ? tr("&Edit Record") : tr("&Edit %1").arg(word));
     call(m_duplicate, duplicateText());
     call(m_delete, word.isEmpty() ? tr("&Delete Record") : tr("&Delete %1").arg(word));
+    explain();
+}
+
+/// Why what changes records is out of reach, where it is not for want of one.
+void WindowActions::explain()
+{
+    const QString why = pane() ? pane()->whyReadOnly() : QString();
+    for (QAction *action : {m_paste, m_new, m_edit, m_duplicate, m_delete, m_save, m_saveAndNew}) {
+        action->setStatusTip(why);
+        if (!why.isEmpty())
+            action->setToolTip(why);
+        else
+            call(action, action->text());
+    }
+    m_editMenu->setToolTipsVisible(!why.isEmpty()); // the others' say no more than their entries
 }
 
 /// "Duplicate Order 12345"
@@ -237,9 +253,9 @@ QString WindowActions::duplicateText() const
 
 void WindowActions::updateForm()
 {
-    const bool open = m_view && m_view->focusedForms()->isOpen();
-    m_save->setEnabled(open);
-    m_saveAndNew->setEnabled(open && pane()->forms()->isNewRecord());
+    const FormHost *forms = m_view ? m_view->focusedForms() : nullptr;
+    m_save->setEnabled(forms && forms->canSave());
+    m_saveAndNew->setEnabled(m_save->isEnabled() && forms->isNewRecord());
 }
 
 void WindowActions::updateParent()

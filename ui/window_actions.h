@@ -65,6 +65,7 @@ private:
     void updateParent();
     void updateUndo();
     static void call(QAction *action, const QString &text);
+    void explain();
 
     RecordPane *pane() const;
 
@@ -72,6 +73,7 @@ private:
     Theme *m_theme;
     QPointer<RelationshipView> m_view;
     QPointer<UndoHistory> m_history;
+    QMenu *m_editMenu = nullptr;
     QMenu *m_tables = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;

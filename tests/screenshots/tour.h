@@ -48,7 +48,10 @@ private Q_SLOTS:
     void menus();
 
 private:
-    void take(TestWindow &window, const QString &name);
+    static constexpr QSize Usual{1280, 760};
+    static constexpr QSize Narrow{700, 600};
+    static constexpr QSize Wide{1800, 900};
+
     DatabaseLocation newFile(const QString &name) const;
     DatabaseLocation million();
 
