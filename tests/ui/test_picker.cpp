@@ -87,6 +87,7 @@ private Q_SLOTS:
         Desk::pressInList(Qt::Key_Return);
         save(desk.window);
         QTRY_COMPARE(desk.store.value(u"SELECT count(*) FROM orders WHERE customer_id = 3"_s).toInt(), 2);
+        QTRY_VERIFY(!desk.window.master()->forms()->isOpen());
         desk.begin();
         desk.window.press(Qt::Key_Down, Qt::AltModifier);
         QTRY_COMPARE(Desk::listed().value(0), u"Åsa Öberg"_s);
