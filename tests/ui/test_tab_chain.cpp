@@ -106,7 +106,8 @@ private Q_SLOTS:
             // Fields are made when they are needed, and so come last, even where they stand beside the
             // detail.
             {u"customer form"_s,
-             master + detail + u" | Name | Email | Phone | City | Save & New | Save | Cancel"_s + bar},
+             master + detail + u" | Name | Email | Phone | City | Add Orders | Save & New | Save | Cancel"_s +
+                 bar},
             {u"details"_s,
              master + u" | Related records | Name | Email | Phone | City | Save | Cancel"_s + bar},
             {u"search everything"_s, master + detail + wayUp + bar},
@@ -116,8 +117,8 @@ private Q_SLOTS:
              u"Back to store.db | Clear List"_s},
             {u"connect"_s, u"Host | Port | Database | User | Password | Address | Test | Connect | Cancel"_s},
             {u"message"_s,
-             u"New Customer | Delete All | Keep | Close message | Search Customers | Customers"_s + detail +
-                 wayUp + bar},
+             u"New Customer | Delete All | Move to Another… | Keep | Close message | Search Customers | Customers"_s +
+                 detail + wayUp + bar},
             {u"draft"_s, master + detail + unsaved + wayUp + bar}};
         for (const auto &[state, names] : expected)
             QTest::newRow(qPrintable(state)) << state << names;
