@@ -91,7 +91,7 @@ private Q_SLOTS:
         desk.begin();
         desk.window.press(Qt::Key_Down, Qt::AltModifier);
         QTRY_COMPARE(Desk::listed().value(0), u"Åsa Öberg"_s);
-        QCOMPARE(Desk::listed().size(), 4);
+        QTRY_COMPARE(Desk::listed().size(), 4); // once all have been looked through
         Desk::pressInList(Qt::Key_Escape);
     }
 
