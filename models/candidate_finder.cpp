@@ -12,6 +12,7 @@ namespace {
 
 /// One more than is shown tells that there are more.
 constexpr int Wanted = CandidateFinder::Most + 1;
+constexpr int StepsUnsaid = 4;
 
 /// In the order of the values, as far as they are there and have the words.
 Result<QList<Record>> recentRecords(const RecordReader &reader, const Table &table, const QString &column,
@@ -44,6 +45,7 @@ struct CandidateFinder::Search
     Answer answer;
     QList<Record> records;
     QVariantList next;
+    int steps = 0; ///< without news
 
     /// How many of them are new.
     qsizetype add(const QList<Record> &found)
@@ -132,13 +134,13 @@ void CandidateFinder::step(const std::shared_ptr<Search> &search)
 
 void CandidateFinder::take(const std::shared_ptr<Search> &search, const CandidateStep &found)
 {
-    const bool first = search->records.isEmpty() && search->next.isEmpty();
     search->next = found.next;
     const bool isNews = search->add(found.records) > 0;
     const bool goesOn = !found.complete && search->records.size() < Wanted;
     if (goesOn) // before it is told: who is told may ask something else
         step(search);
-    if (isNews || first || !goesOn)
+    // That nothing is there yet is said once looking takes long.
+    if (isNews || !goesOn || ++search->steps == StepsUnsaid)
         search->tell(goesOn);
 }
 

@@ -96,7 +96,10 @@ void FormHost::makeParent(const Relationship &relationship, const QString &colum
                         {},
                         RecordDraft::newRecord(m_session->schema(), relationship.parentTable)});
     entry->errand = {child, column};
-    const ColumnValues name = named(entry->draft->table(), words);
+    // What stands there since the form was opened is not typed just now, but words all the same.
+    const bool isChosen = !child->draft->value(column).isNull();
+    const ColumnValues name =
+        named(entry->draft->table(), words.isEmpty() && !isChosen ? child->draft->text(column) : words);
     for (const auto &[part, value] : name.asKeyValueRange())
         entry->draft->propose(part, value);
     fill(entry);

@@ -6,12 +6,6 @@ namespace relata {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-constexpr int Characters = 28; ///< of a name, that are seen
-
-} // namespace
-
 HeirPicker::HeirPicker(DatabaseSession *session, const Table &table, const QList<RecordKey> &doomed,
                        QWidget *parent)
     : HeirPicker(new CandidateFinder(session), table, doomed, parent)
@@ -26,7 +20,6 @@ HeirPicker::HeirPicker(CandidateFinder *finder, const Table &table, const QList<
     const QString word = readableSingular(table.name.name);
     setNames(u"heir"_s, tr("Another %1").arg(word.toLower()));
     setPlaceholderText(tr("Another %1").arg(word.toLower()));
-    setMinimumWidth(Characters * fontMetrics().averageCharWidth());
     connect(finder, &CandidateFinder::failed, this, &HeirPicker::failed);
     connect(this, &ReferenceField::chosen, this, [this](const Value &value, const QString &name) {
         m_heir = RecordKey({value});

@@ -20,6 +20,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+const QString Answer = u"answer"_s; ///< what a question is answered in
+
 QLabel *wrappedLabel(QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -99,9 +101,11 @@ void MessageBar::askFor(const QString &text, QWidget *input, const QList<Action>
 {
     rememberFocus();
     show(Tone::Question, text, actions);
-    m_buttons->insertWidget(0, input);
+    input->setObjectName(Answer);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, input); // under the question, with all the width
     putButtonsBeforeClose();
-    focusPart(0);
+    input->show();
+    input->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MessageBar::rememberFocus()
@@ -148,6 +152,10 @@ QWidget *MessageBar::lastInput() const
 void MessageBar::putButtonsBeforeClose()
 {
     QWidget *last = m_close;
+    if (auto *answer = findChild<QWidget *>(Answer, Qt::FindDirectChildrenOnly)) {
+        setTabOrder(last, answer);
+        last = answer;
+    }
     for (int i = 0; i < m_buttons->count(); ++i) {
         setTabOrder(last, m_buttons->itemAt(i)->widget());
         last = m_buttons->itemAt(i)->widget();
@@ -194,6 +202,11 @@ void MessageBar::addButton(const Action &action)
 
 void MessageBar::clearButtons()
 {
+    if (auto *answer = findChild<QWidget *>(Answer, Qt::FindDirectChildrenOnly)) {
+        answer->setObjectName({}); // another one may come before it is gone
+        answer->hide();
+        answer->deleteLater();
+    }
     while (const std::unique_ptr<QLayoutItem> item{m_buttons->takeAt(0)}) {
         item->widget()->hide();
         item->widget()->deleteLater(); // it may be the button whose click brought us here

@@ -119,35 +119,36 @@ Result<void> RecordWriter::applyAll(const QList<Change> &changes, ChangeOutcome 
         const auto together = applyTogether(changes, i, outcome);
         if (!together)
             return std::unexpected(together.error());
-        const qsizetype end = std::min(i + ChangeRun::Most, changes.size());
-        for (i += *together; *together == 0 && i < end; ++i) {
+        if (*together == 0) {
             if (auto applied = applyOne(changes, i, outcome); !applied)
                 return applied;
         }
+        i += std::max<qsizetype>(*together, 1);
     }
     return {};
 }
 
-/// As many changes as are alike, from one on; none where each has to be applied by itself.
+/// As many changes as are alike, from one on; each by itself where that does not work, which says what is
+/// wrong. 0 where it is not worth while.
 Result<qsizetype> RecordWriter::applyTogether(const QList<Change> &changes, qsizetype first,
                                               ChangeOutcome &outcome) const
 {
     const Table *table = writableTable(changes.at(first).table);
-    if (!table)
+    const qsizetype alike = table ? ChangeRun(m_connection, *table).length(changes, first) : 0;
+    if (alike == 0)
         return 0;
-    const ChangeRun run(m_connection, *table);
-    const qsizetype length = run.length(changes, first);
-    const auto done = length > 0 ? run.apply(changes.mid(first, length))
-                                 : Result<std::optional<QList<RowChange::Outcome>>>(std::nullopt);
+    const auto done = ChangeRun(m_connection, *table).apply(changes.mid(first, alike));
     if (!done)
         return std::unexpected(done.error());
-    if (!done->has_value())
-        return 0;
-    for (const RowChange::Outcome &one : **done) {
+    for (const RowChange::Outcome &one : done->value_or(QList<RowChange::Outcome>())) {
         outcome.done << one.done;
         outcome.records << one.record;
     }
-    return length;
+    for (qsizetype i = first; !done->has_value() && i < first + alike; ++i) {
+        if (auto applied = applyOne(changes, i, outcome); !applied)
+            return std::unexpected(applied.error());
+    }
+    return alike;
 }
 
 Result<void> RecordWriter::applyOne(const QList<Change> &changes, qsizetype index,
