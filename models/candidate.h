@@ -18,6 +18,15 @@ struct Candidate
     const QString &shownName() const { return distinct.isEmpty() ? name : distinct; }
 };
 
+/// What a search for a record to refer to has found so far, the best first.
+struct Candidates : QList<Candidate>
+{
+    using QList<Candidate>::QList;
+
+    bool looking = false; ///< more of the table is being looked through, and another answer will come
+    bool more = false;    ///< there are others, which more words would lead to
+};
+
 /// Parents for a reference of one column. For every thread.
 QList<Candidate> candidatesOf(const Table &table, const Relationship &relationship,
                               const QList<Record> &records);

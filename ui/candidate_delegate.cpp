@@ -1,11 +1,10 @@
 #include "ui/candidate_delegate.h"
 
+#include "ui/marked_text.h"
 #include "ui/message_colors.h"
 #include "ui/record_table_look.h"
 
 #include <QtGui/QPainter>
-#include <QtWidgets/QApplication>
-#include <QtWidgets/QStyle>
 
 #include <algorithm>
 
@@ -13,69 +12,69 @@ namespace relata {
 
 namespace {
 
-constexpr int NamePercent = 60; ///< of the width, at least, where both cannot be seen whole
+using Kind = CandidateDelegate::Kind;
 
-/// Where the style would put the item's own text.
-QRect textRect(const QStyleOptionViewItem &option)
+constexpr qreal NameShare = 0.5; ///< of the width, at least
+constexpr qreal Corner = 4;
+
+void paintBackground(QPainter *painter, const QStyleOptionViewItem &option, Kind kind)
 {
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1;
-    return style->subElementRect(QStyle::SE_ItemViewItemText, &option, option.widget)
-        .adjusted(margin, 0, -margin, 0);
+    const RecordTableLook look(option.palette, true);
+    if (kind == Kind::New) // a line above, as it is no record
+        painter->fillRect(option.rect.left(), option.rect.top(), option.rect.width(), 1, look.separator);
+    const bool current = option.state.testFlag(QStyle::State_Selected);
+    if (!current && (!option.state.testFlag(QStyle::State_MouseOver) || kind == Kind::Hint))
+        return;
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(current ? look.selection : look.currentRow);
+    painter->drawRoundedRect(QRectF(option.rect).adjusted(4, 2, -4, -1), Corner, Corner);
+    painter->setRenderHint(QPainter::Antialiasing, false);
+}
+
+QColor penOf(const QPalette &palette, Kind kind)
+{
+    switch (kind) {
+    case Kind::New:
+        return palette.color(QPalette::Active, QPalette::Link);
+    case Kind::Hint:
+        return quietText(palette);
+    case Kind::Record:
+        break;
+    }
+    return palette.color(QPalette::Active, QPalette::Text);
 }
 
 } // namespace
 
-CandidateDelegate::CandidateDelegate(int detailRole, QObject *parent)
-    : QStyledItemDelegate(parent)
-    , m_detailRole(detailRole)
-{
-}
-
 void CandidateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const
 {
-    const QString detail = index.data(m_detailRole).toString();
-    if (detail.isEmpty()) {
-        QStyledItemDelegate::paint(painter, option, index);
-        return;
-    }
-    QStyleOptionViewItem plain(option);
-    initStyleOption(&plain, index);
-    const QString name = std::exchange(plain.text, {});
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &plain, painter, option.widget);
-
-    const QRect rect = textRect(plain);
-    const bool current = option.state.testFlag(QStyle::State_Selected);
-    const int gap = 2 * RecordTableLook::cellPadding(option.fontMetrics);
-    const int left = rect.width() - gap - option.fontMetrics.horizontalAdvance(detail);
-    const int room = std::max(left, rect.width() * NamePercent / 100);
-    const QString shown = option.fontMetrics.elidedText(name, Qt::ElideRight, room);
-    const auto alignment =
-        int(QStyle::visualAlignment(option.direction, Qt::AlignLeading)) | Qt::AlignVCenter;
+    const auto kind = index.data(KindRole).value<Kind>();
+    const QString detail = index.data(DetailRole).toString();
+    const int padding = RecordTableLook::cellPadding(option.fontMetrics);
     painter->save();
+    painter->setLayoutDirection(option.direction);
+    paintBackground(painter, option, kind);
+    QRectF rest = QRectF(option.rect).adjusted(padding, 0, -padding, 0);
+    QRectF name = rest;
+    if (!detail.isEmpty())
+        name.setWidth(std::max(rest.width() - 2 * padding - option.fontMetrics.horizontalAdvance(detail),
+                               rest.width() * NameShare));
     painter->setFont(option.font);
-    painter->setPen(option.palette.color(current ? QPalette::HighlightedText : QPalette::Text));
-    painter->drawText(rect, alignment | Qt::TextSingleLine, shown);
-    const int used = option.fontMetrics.horizontalAdvance(shown) + gap;
-    const QRect behind =
-        option.direction == Qt::RightToLeft ? rect.adjusted(0, 0, -used, 0) : rect.adjusted(used, 0, 0, 0);
-    if (!current)
+    painter->setPen(penOf(option.palette, kind));
+    const qreal width =
+        drawMarkedText(painter, name, Qt::AlignLeading, index.data().toString(), {}, option.palette);
+    rest.setLeft(rest.left() + width + 2 * padding);
+    if (!option.state.testFlag(QStyle::State_Selected))
         painter->setPen(quietText(option.palette));
-    painter->drawText(behind, alignment | Qt::TextSingleLine,
-                      option.fontMetrics.elidedText(detail, Qt::ElideRight, behind.width()));
+    drawMarkedText(painter, rest, Qt::AlignLeading, detail, {}, option.palette);
     painter->restore();
 }
 
-QSize CandidateDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+QSize CandidateDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    const QSize name = QStyledItemDelegate::sizeHint(option, index);
-    const QString detail = index.data(m_detailRole).toString();
-    const int more = detail.isEmpty() ? 0
-                                      : option.fontMetrics.horizontalAdvance(detail) +
-                                            2 * RecordTableLook::cellPadding(option.fontMetrics);
-    return {name.width() + more, std::max(name.height(), RecordTableLook::rowHeight(option.fontMetrics))};
+    return {0, RecordTableLook::rowHeight(option.fontMetrics)};
 }
 
 } // namespace relata

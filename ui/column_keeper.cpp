@@ -146,6 +146,7 @@ void ColumnKeeper::fillMenu(QMenu *menu)
     menu->addSeparator();
     menu->addAction(tr("&Fit Columns"), this, &ColumnKeeper::fit)->setEnabled(header->count() > 0);
     menu->addAction(tr("&Reset Columns"), this, &ColumnKeeper::reset)->setEnabled(header->count() > 0);
+    Q_EMIT menuFilled(menu);
 }
 
 } // namespace relata

@@ -43,6 +43,7 @@ public:
 Q_SIGNALS:
     /// The menu of a title is about to be shown: what else can be done about a column comes first.
     void titleMenuRequested(QMenu *menu, int column);
+    void menuFilled(QMenu *menu); ///< others may add what concerns the columns
 
 private:
     void arrange();

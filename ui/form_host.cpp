@@ -1,14 +1,16 @@
 #include "ui/form_host.h"
 
+#include "models/candidate_finder.h"
 #include "models/database/database_session.h"
 #include "models/database/label.h"
 #include "models/new_record.h"
 #include "models/record_draft.h"
-#include "ui/candidate_finder.h"
 #include "ui/draft_strip.h"
+#include "ui/line_grid.h"
 #include "ui/record_form.h"
 
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -19,12 +21,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// Of the record itself; those of its lines stand with them.
 QList<DatabaseError> errorsOf(const Result<ChangeOutcome> &outcome)
 {
     if (!outcome)
         return {outcome.error()};
     QList<DatabaseError> errors;
-    std::ranges::transform(outcome->errors, std::back_inserter(errors), &ChangeError::error);
+    for (const ChangeError &error : outcome->errors) {
+        if (error.change == 0)
+            errors << error.error;
+    }
     return errors;
 }
 
@@ -33,28 +39,33 @@ QList<DatabaseError> errorsOf(const Result<ChangeOutcome> &outcome)
 bool FormHost::Entry::isFor(const TableName &otherTable, const RecordKey &otherKey,
                             const std::optional<ParentRecord> &otherParent) const
 {
-    return table == otherTable && key == otherKey && parent == otherParent && source.isEmpty();
+    return table == otherTable && key == otherKey && parent == otherParent && source.isEmpty() &&
+           errand.column.isEmpty();
 }
 
 FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_history(history)
-    , m_candidates(new CandidateFinder(session, this))
     , m_form(new RecordForm(this))
     , m_choice(new QCheckBox(m_form))
+    , m_linesButton(new QToolButton(m_form))
     , m_strip(new DraftStrip(parent))
+    , m_candidates(new CandidateFinder(session, this))
+    , m_recent(session->location())
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_form);
-    m_form->setCandidateSource(m_candidates->source());
-    connect(m_candidates, &CandidateFinder::failed, this, &FormHost::failed);
+    m_form->setCandidateSource([this](const Relationship &relationship, const QString &words,
+                                      const auto &found) { findCandidates(relationship, words, found); });
     makeChoice();
+    makeLinesButton();
     connect(m_form, &RecordForm::saveRequested, this, &FormHost::save);
     connect(m_form, &RecordForm::cancelRequested, this, &FormHost::discard);
     connect(m_form, &RecordForm::closeRequested, this, &FormHost::close);
     connect(this, &FormHost::draftsChanged, this, &FormHost::updateStrip);
+    connect(m_candidates, &CandidateFinder::failed, this, &FormHost::failed);
     connect(m_strip, &DraftStrip::chosen, this, &FormHost::openDraft);
     if (session->location().kind == DatabaseLocation::Kind::SQLite)
         m_form->setDatabaseFile(session->location().path);
@@ -63,6 +74,7 @@ FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *pare
 
 FormHost::~FormHost()
 {
+    m_form->setLines(nullptr);
     m_form->setDraft(nullptr);
 }
 
@@ -79,6 +91,7 @@ void FormHost::openNew(const TableName &table, const std::optional<ParentRecord>
                         {},
                         RecordDraft::newRecord(m_session->schema(), table, parent, parentLabel)});
     fill(entry);
+    beginLines(entry);
     open(entry);
 }
 
@@ -164,7 +177,10 @@ void FormHost::place(Entry *entry)
         closeForm();
         m_open = entry;
         m_form->setDraft(entry->draft.get());
+        m_form->setLines(entry->lines.get());
         m_form->setBusy(entry->saving);
+        offerNewParents();
+        offerLines();
         showChoice();
         show();
         Q_EMIT openChanged(true);
@@ -175,16 +191,20 @@ void FormHost::place(Entry *entry)
 void FormHost::closeForm()
 {
     Entry *entry = std::exchange(m_open, nullptr);
+    m_form->setLines(nullptr);
     m_form->setDraft(nullptr);
     // A form that was opened and left as it was is no draft.
-    if (entry && !entry->draft->isDirty() && !entry->saving)
+    if (entry && !entry->isDirty() && !entry->saving && !isAwaited(entry))
         remove(entry);
 }
 
 void FormHost::close()
 {
     const bool held = m_form->holdsKeyboard();
+    const Errand errand = m_open ? m_open->errand : Errand();
     closeForm();
+    if (goBack(errand, held))
+        return;
     hide();
     Q_EMIT openChanged(false);
     if (held)
@@ -220,9 +240,11 @@ void FormHost::write(Entry *entry, bool andNew)
     CopiedChildren copied{entry->source, {}};
     for (const Dependents &children : entry->withChildren ? entry->children : QList<Dependents>())
         copied.relationships.append(children.relationship);
-    const auto job = [change, renewable, copied](Repository &repository) {
-        return change.kind == Change::Kind::Insert ? insertRenewing(repository, change, renewable, copied)
-                                                   : repository.writer().apply({change});
+    const QList<Change> lines = entry->lines ? entry->lines->changes() : QList<Change>();
+    const auto job = [change, renewable, copied, lines](Repository &repository) {
+        return change.kind == Change::Kind::Insert
+                   ? insertRenewing(repository, change, renewable, copied, lines)
+                   : repository.writer().apply({change});
     };
     m_session->write(job, this, [this, entry, change, andNew](const Result<ChangeOutcome> &outcome) {
         finishSave(entry, change, andNew, outcome);
@@ -236,12 +258,16 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
     const bool isOpen = m_open == entry;
     TypedAhead ahead = isOpen ? m_form->takeTypedAhead() : TypedAhead();
     if (!outcome || !outcome->succeeded()) {
+        if (entry->lines && outcome)
+            entry->lines->setErrors(outcome->errors);
         finishRefused(entry, errorsOf(outcome));
         return;
     }
-    const bool goesOn = andNew && isOpen && m_form->holdsKeyboard();
+    const bool goesOn = andNew && isOpen && m_form->holdsKeyboard() && entry->errand.child.expired();
     const Entry done{entry->table, entry->parent, entry->parentLabel, entry->key, nullptr, {}, entry->inCell};
     const QString name = nameOf(*entry, outcome->records.constFirst());
+    rememberChoices(*entry, asked);
+    choose(entry->errand, outcome->records.constFirst());
     if (isOpen)
         close();
     remove(entry);
@@ -260,6 +286,8 @@ void FormHost::finishRefused(Entry *entry, const QList<DatabaseError> &errors)
 {
     entry->inCell = false;
     entry->draft->setErrors(errors);
+    if (m_open == entry && entry->draft->formErrors().isEmpty() && entry->draft->firstErrorColumn().isEmpty())
+        m_form->lines()->focusError();
     if (m_open == entry)
         m_form->setBusy(false);
     else

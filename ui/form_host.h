@@ -1,7 +1,10 @@
 #pragma once
 
+#include "models/child_lines.h"
 #include "models/database/record_query.h"
 #include "models/database/record_writer.h"
+#include "ui/recent_choices.h"
+#include "ui/reference_field.h"
 
 #include <QtWidgets/QWidget>
 
@@ -9,10 +12,13 @@
 #include <vector>
 
 class QCheckBox;
+class QMenu;
+class QToolButton;
 
 namespace relata {
 
 class DatabaseSession;
+class RecordDraft;
 class CandidateFinder;
 class CellEditor;
 class DraftStrip;
@@ -98,6 +104,17 @@ Q_SIGNALS:
     void failed(const relata::DatabaseError &error);
 
 private:
+    using CandidatesFound = std::function<void(Candidates)>;
+
+    struct Entry;
+
+    /// A new record that is made for a reference of another one, which waits for it.
+    struct Errand
+    {
+        std::weak_ptr<Entry> child;
+        QString column; ///< of the child
+    };
+
     struct Entry ///< a draft and what it is for
     {
         TableName table;
@@ -110,6 +127,10 @@ private:
         bool saving = false;
         QList<Dependents> children; ///< of the source, that can be copied along
         bool withChildren = false;  ///< whether they are
+        Errand errand;
+        std::unique_ptr<ChildLines> lines; ///< of a new record, children that are typed with it
+
+        bool isDirty() const { return draft->isDirty() || (lines && lines->isDirty()); }
 
         bool isFor(const TableName &otherTable, const RecordKey &otherKey,
                    const std::optional<ParentRecord> &otherParent) const;
@@ -127,6 +148,14 @@ private:
     void finishSave(Entry *entry, const Change &asked, bool andNew, const Result<ChangeOutcome> &outcome);
     void showKept(Entry *entry);
     void makeChoice();
+    void makeLinesButton();
+    void offerLines();
+    QList<Relationship> lineChoices() const;
+    QMenu *linesMenu(const QList<Relationship> &choices);
+    void startLines(const Relationship &relationship);
+    void addLines(Entry *entry, const Relationship &relationship);
+    void beginLines(Entry *entry);
+    static QString linesText(const Entry &entry);
     void findChildren(Entry *entry);
     void showChoice();
     static QString nameOf(const Entry &entry, const Record &saved);
@@ -137,6 +166,14 @@ private:
     void place(Entry *entry);
     void forgetUntouched(Entry *entry);
     void closeForm();
+    void findCandidates(const Relationship &relationship, const QString &words, const CandidatesFound &found);
+    void rememberChoices(const Entry &entry, const Change &asked);
+    void offerNewParents();
+    void makeParent(const Relationship &relationship, const QString &column, const QString &words);
+    bool isAwaited(const Entry *entry) const;
+    bool goBack(const Errand &errand, bool held);
+    static void choose(const Errand &errand, const Record &parent);
+    std::shared_ptr<Entry> shared(const Entry *entry) const;
     void remove(Entry *entry);
 
     DatabaseSession *m_session;
@@ -144,10 +181,12 @@ private:
     std::vector<std::shared_ptr<Entry>> m_entries; ///< shared with the history, which keeps discarded ones
     Entry *m_open = nullptr;
     bool m_follows = false;
-    CandidateFinder *m_candidates; ///< for the references
     RecordForm *m_form;
-    QCheckBox *m_choice; ///< whether children are copied along
+    QCheckBox *m_choice;        ///< whether children are copied along
+    QToolButton *m_linesButton; ///< adds children to a new record's form
     DraftStrip *m_strip;
+    CandidateFinder *m_candidates; ///< for the lists of references
+    RecentChoices m_recent;
 };
 
 } // namespace relata

@@ -68,6 +68,8 @@ void FormHost::showChoice()
 QString FormHost::nameOf(const Entry &entry, const Record &saved)
 {
     const QString name = entry.draft->describe(saved);
+    if (!linesText(entry).isEmpty())
+        return tr("%1 with %2", "order 12345 with 3 lines").arg(name, linesText(entry));
     return entry.withChildren
                ? tr("%1 with %2", "customer Ada with 12 orders").arg(name, dependentsText(entry.children))
                : name;

@@ -1,7 +1,6 @@
 #include "models/database/database_session.h"
 #include "models/record_draft.h"
 #include "models/undo_history.h"
-#include "ui/candidate_finder.h"
 #include "ui/cell_editor.h"
 #include "ui/draft_strip.h"
 #include "ui/form_host.h"
@@ -21,8 +20,10 @@ CellEditor *FormHost::editCell(const TableName &table, const Record &record, con
         openExisting(table, record, column);
         return nullptr;
     }
-    return new CellEditor(RecordDraft::editing(m_session->schema(), table, record), column,
-                          m_candidates->source(), parent);
+    const auto source = [this](const Relationship &relationship, const QString &words, const auto &found) {
+        findCandidates(relationship, words, found);
+    };
+    return new CellEditor(RecordDraft::editing(m_session->schema(), table, record), column, source, parent);
 }
 
 void FormHost::keep(std::unique_ptr<RecordDraft> draft, bool save)
@@ -41,7 +42,7 @@ void FormHost::discard()
     Entry *entry = m_open;
     if (!entry || entry->saving)
         return;
-    if (!entry->draft->isDirty()) {
+    if (!entry->isDirty()) {
         close();
         return;
     }
@@ -99,7 +100,7 @@ void FormHost::updateStrip()
 {
     QList<const RecordDraft *> kept;
     for (const auto &entry : m_entries) {
-        if (entry.get() != m_open && entry->draft->isDirty())
+        if (entry.get() != m_open && entry->isDirty())
             kept.append(entry->draft.get());
     }
     m_strip->setDrafts(kept);
@@ -134,7 +135,7 @@ bool FormHost::openNextDraft(bool goOn)
     auto first = m_entries.begin();
     if (goOn && m_open)
         first = std::next(std::ranges::find(m_entries, m_open, &std::shared_ptr<Entry>::get));
-    const auto isDirty = [](const auto &entry) { return entry->draft->isDirty(); };
+    const auto isDirty = [](const auto &entry) { return entry->isDirty(); };
     const auto next = std::find_if(first, m_entries.end(), isDirty);
     if (next != m_entries.end())
         showKept(next->get());
@@ -148,7 +149,7 @@ void FormHost::remove(Entry *entry)
 
 qsizetype FormHost::unsavedCount() const
 {
-    return std::ranges::count_if(m_entries, [](const auto &entry) { return entry->draft->isDirty(); });
+    return std::ranges::count_if(m_entries, [](const auto &entry) { return entry->isDirty(); });
 }
 
 } // namespace relata

@@ -4,6 +4,7 @@
 #include "ui/connect_page.h"
 #include "ui/database_opener.h"
 #include "ui/form_host.h"
+#include "ui/label_choice.h"
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
 #include "ui/opening_page.h"
@@ -55,6 +56,7 @@ void MainWindow::sessionOpened()
 void MainWindow::adopt(std::unique_ptr<DatabaseSession> session)
 {
     m_session = std::move(session);
+    LabelChoice(m_session.get()).apply();
     m_history = new UndoHistory(m_session.get(), m_session.get());
     m_view = new RelationshipView(m_session.get(), m_history, m_pages);
     m_pages->addWidget(m_view);

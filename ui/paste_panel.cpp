@@ -3,7 +3,7 @@
 #include "models/database/change.h"
 #include "models/record_paste.h"
 #include "models/undo_history.h"
-#include "ui/candidate_finder.h"
+#include "models/candidate_finder.h"
 #include "ui/draft_cell_delegate.h"
 #include "ui/elided_label.h"
 #include "ui/form_keys.h"

@@ -8,6 +8,7 @@
 #include "ui/form_keys.h"
 #include "ui/form_layout.h"
 #include "ui/form_scroll_area.h"
+#include "ui/line_grid.h"
 #include "ui/message_colors.h"
 #include "ui/mnemonics.h"
 
@@ -66,14 +67,22 @@ RecordForm::RecordForm(QWidget *parent)
     : QWidget(parent)
     , m_title(new ElidedLabel(this))
     , m_message(new QLabel(this))
-    , m_fields(new QWidget)
+    , m_content(new QWidget)
+    , m_fields(new QWidget(m_content))
+    , m_lines(new LineGrid(m_content))
 {
     installAccessibleRoles();
     setObjectName(u"form"_s);
     auto *scroll = new FormScrollArea(this);
-    scroll->setWidget(m_fields);
-    m_fields->installEventFilter(scroll);
-    m_fields->setAutoFillBackground(false);
+    auto *content = new QVBoxLayout(m_content);
+    content->setContentsMargins({});
+    content->setSpacing(0);
+    content->addWidget(m_fields);
+    content->addWidget(m_lines);
+    scroll->setWidget(m_content);
+    m_content->installEventFilter(scroll);
+    m_content->setAutoFillBackground(false);
+    connect(m_lines, &LineGrid::ended, this, [this] { requestSave(false); });
     makeMessage();
 
     auto *layout = new QVBoxLayout(this);
@@ -121,7 +130,7 @@ QWidget *RecordForm::makeButtons()
 
 void RecordForm::setChoice(QWidget *choice)
 {
-    m_choice = choice;
+    m_choices << choice;
     static_cast<QHBoxLayout *>(m_buttons->layout())->insertWidget(0, choice);
 }
 
@@ -201,7 +210,7 @@ void RecordForm::setTabChain()
             cell->editor()->input()->setFocusPolicy(Qt::ClickFocus);
         chain += tabStops(*cell->editor());
     }
-    chain << m_choice << m_saveAndNew << m_save << m_cancel;
+    chain << m_choices << m_saveAndNew << m_save << m_cancel;
     chain.removeAll(nullptr);
     QWidget *last = m_tabStart;
     for (QWidget *next : std::as_const(chain)) {
@@ -233,30 +242,18 @@ void RecordForm::focusField(const QString &column)
         arriveAt(**at);
 }
 
+FieldEditor *RecordForm::editorOf(const QString &column) const
+{
+    const auto at = std::ranges::find(m_cells, column, &FormCell::column);
+    return at == m_cells.end() ? nullptr : (*at)->editor();
+}
+
 QString RecordForm::focusedColumn() const
 {
     const QWidget *focused = QApplication::focusWidget();
     const auto at =
         std::ranges::find_if(m_cells, [=](const FormCell *cell) { return cell->isAncestorOf(focused); });
     return focused && at != m_cells.end() ? (*at)->column() : QString();
-}
-
-void RecordForm::goNext(FormCell *from)
-{
-    const auto at = std::ranges::find(m_cells, from);
-    if (const FormCell *next = nextEditable(size_t(at - m_cells.begin()) + 1))
-        arriveAt(*next);
-    else
-        requestSave(false);
-}
-
-void RecordForm::requestSave(bool andNew)
-{
-    if (!m_draft || m_busy)
-        return;
-    // A record that exists has no next one.
-    if (m_draft->validate())
-        Q_EMIT saveRequested(andNew && m_draft->isNew());
 }
 
 void RecordForm::setBusy(bool busy)
@@ -267,7 +264,7 @@ void RecordForm::setBusy(bool busy)
             setFocus(Qt::OtherFocusReason); // disabled fields would lose it, and the next key with it
     }
     const bool ended = std::exchange(m_busy, busy) && !busy;
-    m_fields->setEnabled(!busy);
+    m_content->setEnabled(!busy);
     updateButtons();
     // Whoever was typing here goes on there.
     if (ended && m_focusBeforeBusy && window()->focusWidget() == this)

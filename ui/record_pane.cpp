@@ -10,6 +10,7 @@
 #include "ui/form_host.h"
 #include "ui/form_splitter.h"
 #include "ui/icons.h"
+#include "ui/label_choice.h"
 #include "ui/message_bar.h"
 #include "ui/order_index_offer.h"
 #include "ui/pane_filters.h"
@@ -60,6 +61,10 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     m_current = new CurrentRecord(m_table, m_model, this);
     new SelectionKeeper(m_table, m_model, this);
     m_columns = new ColumnKeeper(session->location(), m_table, m_model, this);
+    auto *labels = new LabelChoice(session, this);
+    connect(m_columns, &ColumnKeeper::menuFilled, labels,
+            [this, labels](QMenu *menu) { labels->fillMenu(menu, query().table); });
+    connect(session, &DatabaseSession::relabelled, this, &RecordPane::refresh);
     m_summary = new SelectionSummary(m_table, m_model, this);
     m_filters = new PaneFilters(m_table, m_model, m_rows, this);
     m_filtered = new FilterNotice(m_search);
@@ -193,10 +198,20 @@ void RecordPane::ask(const RecordQuery &query, const QString &parentLabel, const
     if (m_model->askedQuery() == asked) { // shown, or on its way with the record that was wanted then
         if (!current.isEmpty())
             select(current);
+        adoptParentLabel();
         return;
     }
     m_current->selectNext(current);
     m_model->setQuery(asked, current);
+}
+
+/// The parent may be called something else by now.
+void RecordPane::adoptParentLabel()
+{
+    if (m_model->isPending() || m_texts.parentLabel() == m_nextParentLabel)
+        return;
+    m_texts = PaneTexts(query(), m_nextParentLabel);
+    updateTexts();
 }
 
 void RecordPane::showInstead(QWidget *other)

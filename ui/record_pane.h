@@ -138,6 +138,7 @@ private:
     void leaveFilters();
     void askFiltered(const QString &words);
     void rowsReplaced();
+    void adoptParentLabel();
     bool adoptQuery();
     void updateTexts();
     void nameParts();

@@ -174,9 +174,19 @@ Statement RecordCondition::matches(const RecordQuery &query) const
 
 Statement RecordCondition::hasWords(const QString &words, const QStringList &columns) const
 {
+    return haveWords(words, columns, &SqlDialect::contains);
+}
+
+Statement RecordCondition::beginsWords(const QString &words, const QStringList &columns) const
+{
+    return haveWords(words, columns, &SqlDialect::beginsWord);
+}
+
+Statement RecordCondition::haveWords(const QString &words, const QStringList &columns, Match match) const
+{
     QList<Statement> conditions;
     for (const QString &word : wordsOf(words))
-        conditions << hasWord(word, columns);
+        conditions << hasWord(word, columns, match);
     return joined(conditions, u" AND "_s, True);
 }
 
@@ -215,9 +225,14 @@ QString RecordCondition::expression(const QString &column) const
 
 Statement RecordCondition::hasWord(const QString &word, const QStringList &columns) const
 {
+    return hasWord(word, columns, &SqlDialect::contains);
+}
+
+Statement RecordCondition::hasWord(const QString &word, const QStringList &columns, Match match) const
+{
     QList<Statement> places;
     for (const QString &column : columns)
-        places << m_dialect.contains(m_dialect.asText(expression(column)), word);
+        places << (m_dialect.*match)(m_dialect.asText(expression(column)), word);
     bool isNumber = false;
     const qlonglong number = word.toLongLong(&isNumber);
     for (const QString &column : isNumber ? numberColumns(m_table) : QStringList())

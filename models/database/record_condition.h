@@ -22,6 +22,8 @@ public:
     Statement matches(const RecordQuery &query) const;
     /// Every word is in one of the columns, or is the key.
     Statement hasWords(const QString &words, const QStringList &columns) const;
+    /// Every word begins a word in one of the columns, or is the key.
+    Statement beginsWords(const QString &words, const QStringList &columns) const;
     Statement hasKey(const RecordKey &key) const;
     /// Whether the word, a number, is the table's key, a number too.
     std::optional<Statement> isIntegerKey(const QString &word) const;
@@ -30,6 +32,10 @@ public:
 
 private:
     QString expression(const QString &column) const;
+    using Match = Statement (SqlDialect::*)(const QString &textExpression, const QString &word) const;
+
+    Statement haveWords(const QString &words, const QStringList &columns, Match match) const;
+    Statement hasWord(const QString &word, const QStringList &columns, Match match) const;
     Statement hasWord(const QString &word, const QStringList &columns) const;
     Statement isNumberIn(const QString &column, qlonglong number) const;
     Statement hasParentNamed(const QString &word, const RecordQuery &query) const;

@@ -4,6 +4,8 @@
 #include "models/database/record_query.h"
 #include "models/database/seek_index.h"
 
+#include <QtCore/QSet>
+
 #include <functional>
 #include <memory>
 #include <optional>
@@ -45,6 +47,14 @@ struct PagePlace
     QList<Chunk> chunks; ///< with a filter: all that the page can reach into, those without a match left out
     qint64 offset = 0;   ///< rows to skip among the matches of the first chunk
     int sorted = 0;      ///< the number of the order that sort() made, whose chunks these are; 0: none
+};
+
+/// Records that could be chosen, and where the search for more goes on.
+struct CandidateStep
+{
+    QList<Record> records;
+    QVariantList next;     ///< for RecordReader::furtherCandidates()
+    bool complete = false; ///< the end of the table was reached
 };
 
 /// Reads records and their positions. Synchronous, on the connection's thread; every function reads a bounded
@@ -97,6 +107,15 @@ public:
     Result<qint64> childCount(const ParentRecord &parent, qint64 limit) const;
     /// At most `limit` records of a table whose label or key matches the words, for choosing a parent.
     Result<QList<Record>> candidates(const TableName &table, const QString &words, int limit) const;
+    /// What an index leads to at once among the records to choose from: each of the words begins a word in
+    /// one of choiceColumns(), or is the key. Without words the first by name. At most `limit`.
+    Result<QList<Record>> nearCandidates(const TableName &table, const QString &words, int limit) const;
+    /// The same of the next stretch of the table's rows, from `start` on; empty: from the first.
+    Result<CandidateStep> furtherCandidates(const TableName &table, const QString &words,
+                                            const QVariantList &start, int limit) const;
+    /// The records that hold one of the values in a column.
+    Result<QList<Record>> withValues(const TableName &table, const QString &column,
+                                     const QVariantList &values) const;
     /// At most `limit` records that an index leads to at once: first those one of whose keys or unique
     /// columns is the text, then those where one begins with it, as it is stored or folded.
     Result<QList<Record>> quickMatches(const TableName &table, const QString &text, int limit) const;
@@ -110,6 +129,12 @@ private:
     Result<QList<Record>> fetch(const Table &table, const Statement &statement) const;
     Result<std::optional<Record>> one(const Table &table, const Statement &condition) const;
     Result<Statement> list(const Table &table) const;
+    Result<bool> isOrdered(const Table &table, const QString &column) const;
+    Result<QList<Record>> rowsFrom(const Table &table, const Column &column, const QString &text,
+                                   int limit) const;
+    Result<QList<Record>> nearest(const Table &table, const Column &column, const QString &words,
+                                  int limit) const;
+    Result<QList<Record>> byName(const Table &table, int limit) const;
     Result<QList<Record>> beginningWith(const Table &table, const Column &column, const QString &text,
                                         int limit) const;
     Result<qint64> count(const Statement &statement) const;
@@ -127,6 +152,7 @@ private:
     const Schema &m_schema;
     qint64 m_chunkRows;
     std::shared_ptr<ChildCounting> m_counting; ///< shared by copies: its answers are worth keeping
+    std::shared_ptr<QSet<std::pair<TableName, QString>>> m_ordered; ///< columns with an index, shared too
 };
 
 } // namespace relata

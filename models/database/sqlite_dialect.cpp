@@ -185,6 +185,11 @@ Statement SqliteDialect::contains(const QString &textExpression, const QString &
     return {u"relata_contains("_s + textExpression + u", ?)"_s, {folded(word)}};
 }
 
+Statement SqliteDialect::beginsWord(const QString &textExpression, const QString &word) const
+{
+    return {u"relata_begins_word("_s + textExpression + u", ?)"_s, {folded(word)}};
+}
+
 bool SqliteDialect::nullsFirst(Qt::SortOrder order) const
 {
     return order == Qt::AscendingOrder;

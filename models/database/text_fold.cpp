@@ -63,6 +63,17 @@ Decoded decode(std::string_view text)
 
 } // namespace
 
+bool hasWordBeginning(std::u16string_view text, std::u16string_view beginning)
+{
+    for (size_t at = text.find(beginning); at != std::u16string_view::npos;
+         at = text.find(beginning, at + 1)) {
+        // Half of a surrogate pair is neither letter nor digit to QChar, though the whole may be one.
+        if (at == 0 || !(QChar(text[at - 1]).isLetterOrNumber() || QChar(text[at - 1]).isSurrogate()))
+            return true;
+    }
+    return false;
+}
+
 QString folded(const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();

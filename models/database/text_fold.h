@@ -15,6 +15,10 @@ QString folded(const QString &text);
 /// The words of a search: what stands between its white space.
 QStringList wordsOf(const QString &text);
 
+/// Whether one of the words in a text begins with another word, both folded: "jean-luc" has words that begin
+/// with "je" and "lu". A word begins behind whatever is neither a letter nor a digit.
+bool hasWordBeginning(std::u16string_view text, std::u16string_view beginning);
+
 /// The marks that folding takes away from their letters, as a class of a regular expression in ASCII:
 /// `[\u0300-\u036f...]`. For databases that fold by themselves.
 QString combiningMarks();

@@ -33,6 +33,9 @@ private Q_SLOTS:
     void cells();
     void dropDowns();
     void deleting();
+    void picking();
+    void lines();
+    void deciding();
     void messages();
     void pasting();
     void columns();
@@ -52,11 +55,13 @@ private:
     static constexpr QSize Wide{1800, 900};
 
     DatabaseLocation newFile(const QString &name) const;
+    DatabaseLocation million();
 
     Camera m_camera;
     SampleDatabase m_sample;
     Theme *m_theme;
     DatabaseLocation m_people;
+    DatabaseLocation m_million;
     QTemporaryDir m_folder;
 };
 

@@ -103,7 +103,7 @@ private Q_SLOTS:
             {u"browsing"_s, master + detail + wayUp + bar},
             {u"form"_s, master + detail + form + wayUp + bar},
             {u"form with an error"_s, master + detail + form + unsaved + wayUp + bar},
-            {u"customer form"_s, master + u" | Name | Email | Phone | City | Save & New | Save | Cancel"_s +
+            {u"customer form"_s, master + u" | Name | Email | Phone | City | Add Orders | Save & New | Save | Cancel"_s +
                                      detail + wayUp + bar},
             // With nothing typed there is nothing to save.
             {u"details"_s, master + u" | Related records | Name | Email | Phone | City | Cancel"_s + bar},
@@ -114,7 +114,7 @@ private Q_SLOTS:
              u"Back to store.db | Clear List"_s},
             {u"connect"_s, u"Host | Port | Database | User | Password | Address | Test | Connect | Cancel"_s},
             {u"message"_s,
-             u"New Customer | Delete All | Keep | Close message | Search Customers | Customers"_s + detail +
+             u"New Customer | Delete All | Move to Another… | Keep | Close message | Search Customers | Customers"_s + detail +
                  wayUp + bar},
             {u"draft"_s, master + detail + u" | New Order for Grace Hopper"_s + unsaved + wayUp + bar}};
         for (const auto &[state, names] : expected)
