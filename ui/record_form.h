@@ -103,7 +103,7 @@ private:
     std::vector<FormCell *> m_cells;
     QWidget *m_buttons = nullptr; ///< hidden where there is nothing to save
     QWidget *m_choice = nullptr;
-    QWidget *m_tabStart = nullptr;
+    QPointer<QWidget> m_tabStart; ///< whoever it is may be destroyed first
     QPushButton *m_saveAndNew = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_cancel = nullptr;
