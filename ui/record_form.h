@@ -117,7 +117,7 @@ private:
     std::vector<FormCell *> m_cells;
     QWidget *m_buttons = nullptr; ///< hidden where there is nothing to save
     QList<QWidget *> m_choices;
-    QWidget *m_tabStart = nullptr;
+    QPointer<QWidget> m_tabStart; ///< whoever it is may be destroyed first
     QPushButton *m_saveAndNew = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_cancel = nullptr;
