@@ -168,7 +168,11 @@ void FormHost::fill(Entry *entry)
 void FormHost::open(Entry *entry)
 {
     place(entry);
-    m_form->focusFirstField();
+    const QString wrong = entry->draft->firstErrorColumn();
+    if (wrong.isEmpty())
+        m_form->focusFirstField();
+    else
+        m_form->focusField(wrong);
 }
 
 void FormHost::place(Entry *entry)

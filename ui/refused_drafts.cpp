@@ -49,7 +49,8 @@ void RefusedDrafts::show(const RecordDraft *draft, const QList<DatabaseError> &e
     const int message = m_messages->show(
         MessageBar::Tone::Error, tr("%1 is not saved yet. %2").arg(draft->title(), sentences.join(u' ')),
         actions, details.join(u'\n'));
-    connect(draft, &QObject::destroyed, this, [this, message] { m_messages->withdraw(message); });
+    // With the window the bar may go before the drafts.
+    connect(draft, &QObject::destroyed, m_messages, [this, message] { m_messages->withdraw(message); });
 }
 
 } // namespace relata
