@@ -85,14 +85,14 @@ void Tour::picking()
     field(window, u"field:customer_id"_s)->setFocus();
     window.type(u"ada lov"_s);
     QTRY_VERIFY(QApplication::activePopupWidget());
-    take(window, u"pick"_s);
+    m_camera.takeCalm(window, u"pick"_s);
     QApplication::activePopupWidget()->close();
     field(window, u"field:customer_id"_s)->selectAll();
     window.type(u"Katherine Johnson"_s);
     QTRY_VERIFY(QApplication::activePopupWidget());
-    take(window, u"pick-nobody"_s);
+    m_camera.takeCalm(window, u"pick-nobody"_s);
     QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Insert);
-    take(window, u"pick-new"_s);
+    m_camera.takeCalm(window, u"pick-new"_s);
 }
 
 void Tour::lines()
@@ -105,11 +105,11 @@ void Tour::lines()
     typeLine(window, u"pen"_s, u"2"_s);
     typeLine(window, u"ink"_s, u"12"_s);
     typeLine(window, u"paper"_s, u"-5"_s);
-    take(window, u"lines"_s);
+    m_camera.takeCalm(window, u"lines"_s);
     window.press(Qt::Key_S, Qt::ControlModifier);
-    take(window, u"lines-error"_s);
+    m_camera.takeCalm(window, u"lines-error"_s);
     window.window().resize(Narrow);
-    take(window, u"lines-narrow"_s);
+    m_camera.takeCalm(window, u"lines-narrow"_s);
 }
 
 void Tour::deciding()
@@ -119,14 +119,14 @@ void Tour::deciding()
     QTRY_VERIFY(isCalm(window));
     window.press(Qt::Key_Delete);
     QTRY_VERIFY(!TestWindow::message(window.master()).isEmpty());
-    take(window, u"decide"_s);
+    m_camera.takeCalm(window, u"decide"_s);
     window.click(buttonOf(*window.master()->messages(), u"Move to Another…"_s));
     window.type(u"ada lov"_s);
     QTRY_VERIFY(QApplication::activePopupWidget());
-    take(window, u"decide-move"_s);
+    m_camera.takeCalm(window, u"decide-move"_s);
     QApplication::activePopupWidget()->close();
     window.window().resize(Narrow);
-    take(window, u"decide-narrow"_s);
+    m_camera.takeCalm(window, u"decide-narrow"_s);
 }
 
 } // namespace relata::test

@@ -34,19 +34,19 @@ void Tour::filtering()
     filter(window, window.master(), u"city"_s, u"lon"_s);
     filter(window, window.detail(), u"total"_s, u">100"_s);
     filter(window, window.detail(), u"status"_s, u"new|paid"_s);
-    take(window, u"filter"_s);
+    m_camera.takeCalm(window, u"filter"_s);
     filter(window, window.detail(), u"total"_s, u">1x0"_s);
-    take(window, u"filter-wrong"_s);
+    m_camera.takeCalm(window, u"filter-wrong"_s);
     window.press(Qt::Key_Down, Qt::AltModifier);
-    take(window, u"filter-menu"_s);
+    m_camera.takeCalm(window, u"filter-menu"_s);
     QApplication::activePopupWidget()->close();
     filter(window, window.detail(), u"total"_s, u">1000000"_s);
-    take(window, u"filter-nothing"_s);
+    m_camera.takeCalm(window, u"filter-nothing"_s);
     window.window().resize(QSize(700, 600));
-    take(window, u"filter-narrow"_s);
+    m_camera.takeCalm(window, u"filter-narrow"_s);
     QApplication::setLayoutDirection(Qt::RightToLeft);
     window.window().resize(QSize(1280, 760));
-    take(window, u"filter-right-to-left"_s);
+    m_camera.takeCalm(window, u"filter-right-to-left"_s);
     QApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
@@ -56,10 +56,10 @@ void Tour::goingToARow()
     window.window().resize(QSize(1280, 760));
     QTRY_VERIFY(isCalm(window));
     window.press(Qt::Key_G, Qt::ControlModifier);
-    take(window, u"go-to-row"_s);
+    m_camera.takeCalm(window, u"go-to-row"_s);
     window.type(u"99999999"_s);
     window.press(Qt::Key_Return);
-    take(window, u"go-to-row-wrong"_s);
+    m_camera.takeCalm(window, u"go-to-row-wrong"_s);
 }
 
 } // namespace relata::test
