@@ -58,8 +58,6 @@ public:
     /// Takes over what was typed about a record in another place, and closes its form there.
     void takeOver(FormHost &other, const TableName &table, const RecordKey &key);
     void focusField(const QString &column);
-    /// Comes before the form in the way of Tab.
-    void setTabStart(QWidget *before);
     /// Saves the form that is open. Nothing happens where none is.
     void save(bool andNew);
     /// The same with the form's own checks before it, as its buttons do.

@@ -42,11 +42,6 @@ void FormHost::takeOver(FormHost &other, const TableName &table, const RecordKey
     Q_EMIT draftsChanged();
 }
 
-void FormHost::setTabStart(QWidget *before)
-{
-    m_form->setTabStart(before);
-}
-
 void FormHost::focusField(const QString &column)
 {
     m_form->focusFirstField();

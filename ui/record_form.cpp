@@ -49,18 +49,6 @@ void arriveAt(const FormCell &cell)
     cell.editor()->input()->setFocus(Qt::TabFocusReason);
 }
 
-/// What the keyboard can reach in an editor, as it was made; lists that open over it are windows of their
-/// own.
-QList<QWidget *> tabStops(const FieldEditor &editor)
-{
-    QList<QWidget *> stops = editor.findChildren<QWidget *>();
-    stops.removeIf([&editor](const QWidget *widget) {
-        return widget->window() != editor.window() || widget->focusPolicy() == Qt::NoFocus ||
-               (widget->focusProxy() && widget->focusProxy() != widget);
-    });
-    return stops;
-}
-
 } // namespace
 
 RecordForm::RecordForm(QWidget *parent)
@@ -199,24 +187,22 @@ FieldEditor *RecordForm::makeEditor(const RecordDraft &draft, const QString &col
     return new ReferenceField(search, parent);
 }
 
-/// New widgets come last in the window, and whatever was there before with them: each is put behind the one
-/// that it follows.
+/// Fields follow each other as they were made; the buttons, which were there before, come behind the last
+/// one. (Put behind the table by setTabOrder() they closed the way of Tab to a ring of their own.)
 void RecordForm::setTabChain()
 {
-    QList<QWidget *> chain;
+    QWidget *last = nullptr;
     for (const FormCell *cell : m_cells) {
         // Read-only fields can be clicked and copied from, but the next key is never for them.
         if (cell->isReadOnly())
             cell->editor()->input()->setFocusPolicy(Qt::ClickFocus);
-        chain += tabStops(*cell->editor());
+        last = cell->editor()->lastInput();
     }
-    chain << m_choices << m_saveAndNew << m_save << m_cancel;
-    chain.removeAll(nullptr);
-    QWidget *last = m_tabStart;
-    for (QWidget *next : std::as_const(chain)) {
+    const QList<QWidget *> buttons = m_choices + QList<QWidget *>{m_saveAndNew, m_save, m_cancel};
+    for (QWidget *button : buttons) {
         if (last)
-            setTabOrder(last, next);
-        last = next;
+            setTabOrder(last, button);
+        last = button;
     }
 }
 

@@ -50,9 +50,6 @@ public:
     /// Something to be chosen about the saving, beside the buttons; it is the form's then.
     void setChoice(QWidget *choice);
 
-    /// Comes before the fields in the way of Tab; the form is the last in it otherwise.
-    void setTabStart(QWidget *before) { m_tabStart = before; }
-
     /// Shows a draft in place of the last one; null shows nothing.
     void setDraft(RecordDraft *draft);
 
@@ -117,7 +114,6 @@ private:
     std::vector<FormCell *> m_cells;
     QWidget *m_buttons = nullptr; ///< hidden where there is nothing to save
     QList<QWidget *> m_choices;
-    QPointer<QWidget> m_tabStart; ///< whoever it is may be destroyed first
     QPushButton *m_saveAndNew = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_cancel = nullptr;

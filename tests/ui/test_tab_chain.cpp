@@ -103,12 +103,14 @@ private Q_SLOTS:
             {u"browsing"_s, master + detail + wayUp + bar},
             {u"form"_s, master + detail + form + wayUp + bar},
             {u"form with an error"_s, master + detail + form + unsaved + wayUp + bar},
-            {u"customer form"_s, master + u" | Name | Email | Phone | City | Add Orders | Save & New | Save | Cancel"_s +
-                                     detail + wayUp + bar},
+            // Fields are made when they are needed, and so come last, even where they stand beside the
+            // detail.
+            {u"customer form"_s,
+             master + detail + u" | Name | Email | Phone | City | Add Orders | Save & New | Save | Cancel"_s + bar},
             // With nothing typed there is nothing to save.
             {u"details"_s, master + u" | Related records | Name | Email | Phone | City | Cancel"_s + bar},
             {u"search everything"_s, master + detail + wayUp + bar},
-            {u"paste"_s, master + u" | Pasted rows | Save 1 customer | Cancel"_s + detail + wayUp + bar},
+            {u"paste"_s, master + u" | Pasted rows | Save 1 customer | Cancel"_s + detail + unsaved + wayUp + bar},
             {u"welcome"_s,
              u"Recent databases | New Store… | Open a File… | Connect to a Server… | Open Sample | "
              u"Back to store.db | Clear List"_s},
