@@ -122,8 +122,6 @@ void RecordTableModel::showNext()
     }
     beginResetModel();
     takeNext();
-    m_query = m_shown->query();
-    m_columns = RecordColumns(m_session->schema(), m_query);
     m_rows = toRows(m_shown->rowCount());
     endResetModel();
     Q_EMIT pendingChanged(false);
@@ -139,6 +137,8 @@ void RecordTableModel::takeNext()
     if (m_shown)
         m_shown.release()->deleteLater();
     m_shown = std::move(m_next);
+    m_query = m_shown->query();
+    m_columns = RecordColumns(m_session->schema(), m_query); // which may call records something else by now
     follow(m_shown.get());
 }
 

@@ -116,6 +116,7 @@ void RecordPane::arrange()
 void RecordPane::connectModel()
 {
     connect(m_model, &QAbstractItemModel::modelReset, this, &RecordPane::rowsReplaced);
+    connect(m_model, &RecordTableModel::refreshed, this, &RecordPane::adoptParentLabel);
     connect(m_model, &RecordTableModel::countChanged, this, &RecordPane::statusChanged);
     connect(m_model, &RecordTableModel::failed, this, &RecordPane::showError);
     connect(m_model, &RecordTableModel::pendingChanged, m_table, &RecordTableView::setDimmed);

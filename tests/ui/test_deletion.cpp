@@ -3,6 +3,7 @@
 #include "support/test_window.h"
 #include "typing.h"
 
+#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QToolButton>
 
 using namespace relata;
@@ -55,8 +56,9 @@ struct Archive
         window->press(Qt::Key_Return);
         QTRY_VERIFY(message().startsWith(u"Who gets the "));
         window->type(words);
-        QTRY_VERIFY(QApplication::activePopupWidget());
-        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        const auto list = [] { return qobject_cast<QAbstractItemView *>(QApplication::activePopupWidget()); };
+        QTRY_VERIFY(list() && list()->currentIndex().isValid()); // what is looked for further is not chosen yet
+        QTest::keyClick(list(), Qt::Key_Return);
         window->press(Qt::Key_Return);
     }
 

@@ -114,8 +114,6 @@ private Q_SLOTS:
     {
         TestStore store(databaseKind());
         addOrders(store, 30'000, 3);
-        if (databaseKind() == DatabaseLocation::Kind::PostgreSQL)
-            store.execute({u"ANALYZE"_s}); // its planner would go through all orders for each customer
         TestWindow window(store.location());
         QTRY_VERIFY(window.isReady());
         const auto tab = [&window] {
@@ -125,10 +123,12 @@ private Q_SLOTS:
         window.press(Qt::Key_End);
         window.press(Qt::Key_End, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(tab(), u"Orders  30,001"_s, 60'000);
-        // Beside it, where it was not looked at, the counting stopped early.
+        // Beside it, where it was not looked at, the counting stopped early; or was not begun where the planner
+        // would go through all orders, since nearly all are of one customer.
+        const QString beside = store.isSqlite() ? u"10,000+"_s : QString();
         QTRY_COMPARE(
             window.master()->model()->index(2, window.master()->model()->columnCount() - 1).data().toString(),
-            u"10,000+"_s);
+            beside);
         window.press(Qt::Key_Up);
         QTRY_COMPARE(tab(), u"Orders  2"_s);
     }
