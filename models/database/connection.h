@@ -49,6 +49,9 @@ public:
 
     Result<void> execute(const QString &sql) { return execute(Statement{sql, {}}); }
 
+    /// The statement is prepared anew when it is run the next time.
+    void forget(const QString &sql) { m_prepared.remove(sql); }
+
     /// Stops the statement that is running, or else the next one; it then fails as Cancelled. From any
     /// thread.
     void interrupt();

@@ -45,7 +45,9 @@ void harden(sqlite3 *handle)
 /// The query plan, a line a step (https://sqlite.org/eqp.html).
 Result<QString> explained(Connection &connection, const Statement &statement)
 {
-    const auto plan = connection.fetch({u"EXPLAIN QUERY PLAN "_s + statement.sql, statement.values});
+    const QString sql = u"EXPLAIN QUERY PLAN "_s + statement.sql;
+    const auto plan = connection.fetch({sql, statement.values});
+    connection.forget(sql); // unlike one that reads rows, it would never learn that an index has come or gone
     if (!plan)
         return std::unexpected(plan.error());
     QString text;
