@@ -40,7 +40,8 @@ void OrderIndexOffer::look()
         return;
     m_offered.append(order);
     const auto job = [order](Repository &repository) { return repository.orderIndex().isPossible(order); };
-    m_session->request(Lane::Background, m_stop.get_token(), job, this,
+    // On the lane that would make it: the others are for reading, whatever the database allows.
+    m_session->request(Lane::Writer, m_stop.get_token(), job, this,
                        [this, order](const Result<bool> &possible) {
                            if (possible && *possible && orderOf(m_model->askedQuery()) == order)
                                offer(order);

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int ManyRows = 200'000;
-constexpr int Long = 120'000;
+constexpr int Long = 60'000;
 
 void clickTitle(RecordPane *pane, const QString &column)
 {

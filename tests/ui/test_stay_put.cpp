@@ -47,8 +47,7 @@ private Q_SLOTS:
         TestWindow window(store.location(), {u"orders"_s, {}});
         enter(window, 1'000);
         window.press(Qt::Key_A, Qt::ControlModifier);
-        QTRY_VERIFY2_WITH_TIMEOUT(window.status(u"sums"_s).contains(u"45,000,150,099.75"_s),
-                                  qPrintable(window.status(u"sums"_s)), Long);
+        QTRY_VERIFY_WITH_TIMEOUT(window.status(u"sums"_s).startsWith(u"300,003 selected"_s), Long);
         store.execute({u"DELETE FROM orders WHERE order_number = 'N5'"_s});
         refresh(window, ManyRows + 2);
         const QItemSelection all = window.master()->table()->selectionModel()->selection();
