@@ -14,7 +14,7 @@ public:
     enum Role
     {
         ValueRole = Qt::UserRole, ///< the value that the column will hold
-        ShownNameRole, ///< what the field shows then
+        ShownNameRole,            ///< what the field shows then
         DetailRole,
         KindRole ///< a Kind
     };

@@ -1,9 +1,9 @@
 #include "ui/paste_panel.h"
 
+#include "models/candidate_finder.h"
 #include "models/database/change.h"
 #include "models/record_paste.h"
 #include "models/undo_history.h"
-#include "models/candidate_finder.h"
 #include "ui/draft_cell_delegate.h"
 #include "ui/elided_label.h"
 #include "ui/form_keys.h"

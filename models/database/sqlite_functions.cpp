@@ -42,7 +42,9 @@ bool beginsWord(std::string_view text, std::string_view needle)
 {
     if (!contains(text, needle))
         return false;
-    const auto decoded = [](std::string_view utf8) { return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())).toStdU16String(); };
+    const auto decoded = [](std::string_view utf8) {
+        return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())).toStdU16String();
+    };
     return hasWordBeginning(decoded(text), decoded(needle));
 }
 

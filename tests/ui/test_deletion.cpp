@@ -57,7 +57,8 @@ struct Archive
         QTRY_VERIFY(message().startsWith(u"Who gets the "));
         window->type(words);
         const auto list = [] { return qobject_cast<QAbstractItemView *>(QApplication::activePopupWidget()); };
-        QTRY_VERIFY(list() && list()->currentIndex().isValid()); // what is looked for further is not chosen yet
+        QTRY_VERIFY(list() &&
+                    list()->currentIndex().isValid()); // what is looked for further is not chosen yet
         QTest::keyClick(list(), Qt::Key_Return);
         window->press(Qt::Key_Return);
     }

@@ -123,8 +123,8 @@ private Q_SLOTS:
         window.press(Qt::Key_End);
         window.press(Qt::Key_End, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(tab(), u"Orders  30,001"_s, 60'000);
-        // Beside it, where it was not looked at, the counting stopped early; or was not begun where the planner
-        // would go through all orders, since nearly all are of one customer.
+        // Beside it, where it was not looked at, the counting stopped early; or was not begun where the
+        // planner would go through all orders, since nearly all are of one customer.
         const QString beside = store.isSqlite() ? u"10,000+"_s : QString();
         QTRY_COMPARE(
             window.master()->model()->index(2, window.master()->model()->columnCount() - 1).data().toString(),

@@ -106,18 +106,20 @@ private Q_SLOTS:
             // Fields are made when they are needed, and so come last, even where they stand beside the
             // detail.
             {u"customer form"_s,
-             master + detail + u" | Name | Email | Phone | City | Add Orders | Save & New | Save | Cancel"_s + bar},
+             master + detail + u" | Name | Email | Phone | City | Add Orders | Save & New | Save | Cancel"_s +
+                 bar},
             // With nothing typed there is nothing to save.
             {u"details"_s, master + u" | Related records | Name | Email | Phone | City | Cancel"_s + bar},
             {u"search everything"_s, master + detail + wayUp + bar},
-            {u"paste"_s, master + u" | Pasted rows | Save 1 customer | Cancel"_s + detail + unsaved + wayUp + bar},
+            {u"paste"_s,
+             master + u" | Pasted rows | Save 1 customer | Cancel"_s + detail + unsaved + wayUp + bar},
             {u"welcome"_s,
              u"Recent databases | New Store… | Open a File… | Connect to a Server… | Open Sample | "
              u"Back to store.db | Clear List"_s},
             {u"connect"_s, u"Host | Port | Database | User | Password | Address | Test | Connect | Cancel"_s},
             {u"message"_s,
-             u"New Customer | Delete All | Move to Another… | Keep | Close message | Search Customers | Customers"_s + detail +
-                 wayUp + bar},
+             u"New Customer | Delete All | Move to Another… | Keep | Close message | Search Customers | Customers"_s +
+                 detail + wayUp + bar},
             {u"draft"_s, master + detail + u" | New Order for Grace Hopper"_s + unsaved + wayUp + bar}};
         for (const auto &[state, names] : expected)
             QTest::newRow(qPrintable(state)) << state << names;
