@@ -7,6 +7,8 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QToolButton>
 
+#include <algorithm>
+
 namespace relata {
 
 using namespace Qt::Literals::StringLiterals;
@@ -55,10 +57,18 @@ void ChildTabs::showCounts(const Record *record)
 {
     const QStringList plain = names();
     for (qsizetype i = 0; i < m_relationships.size(); ++i) {
-        const QString number =
-            record ? RecordColumns::childCountText(record->childCounts.value(i)) : QString();
+        const QString number = record ? RecordColumns::childCountText(countOf(*record, i)) : QString();
         setTabText(int(i), u"%1  %2"_s.arg(plain.at(i), number).trimmed());
     }
+}
+
+/// Of a far side the links are counted, which stand in the tab before it.
+qint64 ChildTabs::countOf(const Record &record, qsizetype index) const
+{
+    const auto isCounted = [](const Relationship &relationship) { return !relationship.isFarSide(); };
+    const auto counted =
+        std::count_if(m_relationships.begin(), m_relationships.begin() + index + 1, isCounted);
+    return record.childCounts.value(counted - 1, Record::NotCounted);
 }
 
 void ChildTabs::choose(const Relationship &relationship)

@@ -7,13 +7,16 @@ namespace relata {
 /// The pictures on buttons, one for each meaning.
 enum class Icon
 {
+    Back,
     Calendar,
+    Children,
     Close,
     Copy,
     Delete,
     Duplicate,
     Edit,
     Folder,
+    Forward,
     Keyboard,
     List,
     New,
@@ -28,6 +31,7 @@ enum class Icon
     Save,
     Search,
     Server,
+    Sidebar,
     Store,
     Undo
 };

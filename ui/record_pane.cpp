@@ -3,6 +3,7 @@
 #include "models/database/database_session.h"
 #include "models/record_name.h"
 #include "models/record_table_model.h"
+#include "ui/cell_links.h"
 #include "ui/column_keeper.h"
 #include "ui/current_record.h"
 #include "ui/form_host.h"
@@ -49,6 +50,7 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     m_table->setModel(m_model);
     m_table->setItemDelegate(new RecordEditDelegate(m_model, m_forms, m_table));
     m_current = new CurrentRecord(m_table, m_model, this);
+    m_links = new CellLinks(session, m_table, m_model, this);
     m_columns = new ColumnKeeper(session->location(), m_table, m_model, this);
     m_summary = new SelectionSummary(m_table, m_model, this);
     m_table->setSortingEnabled(true);
@@ -159,20 +161,7 @@ void RecordPane::ask(const RecordQuery &query, const QString &parentLabel, const
         asked.sort = m_model->query().sort;
     else if (const Table *table = m_session->schema()->table(query.table))
         asked.sort = m_columns->sortOf(query, *table);
-    m_search->setWords(asked.search);
-    m_nextParentLabel = parentLabel;
-    setEnabled(true);
-    if (!m_model->isLoaded()) {
-        m_texts = PaneTexts(asked, parentLabel);
-        nameParts(); // at once: nothing is there that would be called otherwise
-    }
-    if (m_model->askedQuery() == asked) { // shown, or on its way with the record that was wanted then
-        if (!current.isEmpty())
-            select(current);
-        return;
-    }
-    m_current->selectNext(current);
-    m_model->setQuery(asked, current);
+    go({.query = asked, .parentLabel = parentLabel, .current = current});
 }
 
 void RecordPane::showInstead(QWidget *other)
@@ -193,7 +182,7 @@ void RecordPane::showInstead(QWidget *other)
 void RecordPane::showNothing(const QString &why, const TableName &table)
 {
     m_table->setEmptyText(why);
-    m_texts = PaneTexts({.table = table}, {});
+    m_texts = PaneTexts(*m_session->schema(), {.table = table}, {});
     nameParts();
     m_nextParentLabel.clear();
     m_new->setEnabled(false);
@@ -241,7 +230,7 @@ void RecordPane::rowsReplaced()
 /// The titles and columns of the rows that have arrived; whether the columns are others than before.
 bool RecordPane::adoptQuery()
 {
-    m_texts = PaneTexts(query(), m_nextParentLabel);
+    m_texts = PaneTexts(*m_session->schema(), query(), m_nextParentLabel);
     const bool otherColumns = m_columns->adopt();
     if (otherColumns)
         m_current->forget();
@@ -278,14 +267,14 @@ QString RecordPane::newText() const
 void RecordPane::updateTexts()
 {
     nameParts();
-    m_table->setEmptyText(m_texts.emptyText(whyReadOnly()));
+    m_table->setEmptyText(m_texts.emptyText(whyReadOnly(), m_newKeys));
     m_search->setEnabled(true);
     m_new->setEnabled(isWritable());
 }
 
 void RecordPane::nameParts()
 {
-    m_header->setTitle(m_texts.title());
+    m_header->setTitle(m_texts.heading());
     m_table->setAccessibleName(m_texts.title());
     m_search->setSubject(m_texts.title());
     m_new->setText(m_texts.newText());

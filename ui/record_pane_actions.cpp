@@ -34,7 +34,9 @@ bool coversOnlyRow(const QItemSelection &selection, int row)
 
 void RecordPane::newRecord()
 {
-    if (isWritable())
+    if (isFarSide() && !m_model->isPending())
+        newLink(*m_model->query().parent, m_texts.parentLabel());
+    else if (isWritable())
         m_forms->openNew(m_model->query().table, m_model->query().parent, m_texts.parentLabel());
 }
 
@@ -67,13 +69,16 @@ void RecordPane::editCurrent()
 void RecordPane::duplicateCurrent()
 {
     const auto record = currentRecord();
-    if (record && isWritable() && !m_model->isPending())
+    if (record && isWritable() && !isFarSide() && !m_model->isPending())
         m_forms->openDuplicate(query().table, *record, query().parent, m_texts.parentLabel());
 }
 
 void RecordPane::newRecordFor(const ParentRecord &parent, const QString &parentLabel)
 {
-    m_forms->openNew(parent.relationship.childTable, parent, parentLabel);
+    if (parent.relationship.isFarSide())
+        newLink(parent, parentLabel);
+    else
+        m_forms->openNew(parent.relationship.childTable, parent, parentLabel);
 }
 
 void RecordPane::deleteSelected()
@@ -85,6 +90,11 @@ void RecordPane::deleteSelected()
     const auto record = currentRecord();
     if (selection.isEmpty())
         return;
+    if (isFarSide()) {
+        if (record)
+            deleteLink(*record);
+        return;
+    }
     if (!coversOnlyRow(selection, currentRow()))
         m_deletion->begin(m_model, selection, m_texts.parentLabel());
     else if (record)
@@ -93,7 +103,7 @@ void RecordPane::deleteSelected()
 
 void RecordPane::paste()
 {
-    if (!isWritable() || m_model->isPending())
+    if (!isWritable() || isFarSide() || m_model->isPending())
         return;
     if (auto rows = m_clipboard->pasted(m_texts.parentLabel()))
         m_paste->open(std::move(rows));

@@ -3,6 +3,7 @@
 #include "models/database/change.h"
 #include "models/database/database_location.h"
 #include "models/database/repository.h"
+#include "models/database/undeclared_keys.h"
 #include "models/database/worker.h"
 
 #include <QtCore/QFuture>
@@ -47,6 +48,10 @@ public:
     const DatabaseLocation &location() const { return m_location; }
 
     SchemaPtr schema() const { return m_schema; } ///< empty until opened()
+
+    /// Adds relationships that the database does not declare to its schema, in the place of those added
+    /// before. To be called before anybody has begun to use it.
+    void addKeys(const QList<UndeclaredKey> &keys);
 
     /// Runs a job on a lane's thread: a function of `Repository &` that returns a Result. A stopped token
     /// drops the job, or interrupts it; its result is then a Cancelled error.
@@ -93,7 +98,8 @@ private:
     static constexpr int LateCancellations = 16;
 
     DatabaseLocation m_location;
-    SchemaPtr m_schema = std::make_shared<const Schema>();
+    SchemaPtr m_declared = std::make_shared<const Schema>(); ///< as the database has it
+    SchemaPtr m_schema = m_declared;
     std::shared_ptr<FilePlace> m_place;
     std::array<std::unique_ptr<Worker>, Lanes> m_workers;
     QTimer m_watch;

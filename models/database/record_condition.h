@@ -30,6 +30,7 @@ public:
 
 private:
     QString expression(const QString &column) const;
+    Statement isLinked(const ParentRecord &parent) const;
     Statement hasWord(const QString &word, const QStringList &columns) const;
     Statement isNumberIn(const QString &column, qlonglong number) const;
     Statement hasParentNamed(const QString &word, const RecordQuery &query) const;
