@@ -157,6 +157,8 @@ void RelationshipView::updateTabs(const Record *record)
         m_detail->setVisible(!table.isEmpty());
     }
     m_tabs->showCounts(record);
+    if (m_master->model()->isPending())
+        return; // what is wanted is wanted of the next rows
     if (std::exchange(m_wanted.details, false))
         m_tabs->setCurrentIndex(m_tabs->count() - 1);
     else if (m_wanted.tab != Relationship())

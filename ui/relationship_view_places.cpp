@@ -104,7 +104,7 @@ void RelationshipView::enter(const Place &place, Focus focus)
 /// Another record may be current before the one whose child is wanted.
 std::optional<PanePlace> RelationshipView::takeWantedDetail(const Record &master)
 {
-    if (!m_wanted.detail || !(master.key == m_wanted.master.current))
+    if (!m_wanted.detail || !(master.key == m_wanted.master.current) || m_master->model()->isPending())
         return std::nullopt;
     if (std::exchange(m_wanted.inDetail, false))
         m_detail->focusTable();

@@ -83,10 +83,11 @@ RecordPane *UndoGuide::show(const TableName &name, const Record &record, bool ex
     return parentAbove(*m_session->schema(), table, record) ? m_view->detail() : m_view->master();
 }
 
-/// The pane that has the record among its rows, or that it has linked one of them to; null: neither.
+/// The pane that has the record among its rows, or that it has linked one of them to; null: neither. In a
+/// table that refers to itself both can have it: then it stays below its parent.
 RecordPane *UndoGuide::paneOf(const Table &table, const Record &record, bool exists) const
 {
-    for (RecordPane *pane : {m_view->master(), m_view->detail()}) {
+    for (RecordPane *pane : {m_view->detail(), m_view->master()}) {
         const bool isShown = pane == m_view->master() || !m_view->details()->isVisible();
         if (isShown && isAmong(*pane, table, record) && shows(*pane, record, exists))
             return pane;

@@ -40,8 +40,8 @@ public:
             u"INSERT INTO line VALUES (1, 1, 1, 5), (2, 1, 2, 1), (3, 2, 3, 7), (4, 3, 1, 2)"_s,
         });
         QStringList others;
-        for (int id = 4; id <= Customers; ++id)
-            others << u"(%1, 'Customer %2', 'Oslo')"_s.arg(id).arg(id, 3, 10, QChar(u'0'));
+        for (int number = 4; number <= Customers; ++number)
+            others << u"(%1, 'Customer %2', 'Oslo')"_s.arg(number).arg(number, 3, 10, QChar(u'0'));
         execute({u"INSERT INTO customers VALUES "_s + others.join(u", "_s)});
         if (!isSqlite())
             execute({u"SELECT setval(pg_get_serial_sequence('orders', 'id'), 100)"_s});

@@ -151,7 +151,7 @@ private Q_SLOTS:
              u"CREATE TABLE orders (id INTEGER PRIMARY KEY, number TEXT, "
              "customer_id INTEGER REFERENCES customers (id), "
              "lost INTEGER REFERENCES nowhere (id), gone INTEGER REFERENCES customers (nothing))"_s,
-             u"INSERT INTO customers VALUES (1, 'Ada')"_s,
+             u"INSERT INTO customers VALUES (1, 'Ada')"_s, u"PRAGMA foreign_keys = OFF"_s,
              u"INSERT INTO orders VALUES (1, 'A1', 1, 5, 6)"_s});
         TestWindow window(database.location(), {u"customers"_s, {}});
         QTRY_VERIFY(window.isReady());
@@ -161,8 +161,11 @@ private Q_SLOTS:
         notes->trigger();
         auto *list = window.find<QListWidget>(&window.window(), u"schemaNotes"_s);
         QCOMPARE(list->count(), 2);
-        QCOMPARE(list->item(0)->text(),
-                 u"Orders: The foreign key (lost) refers to the table nowhere, which cannot be found."_s);
+        for (
+            const QString &note :
+            {u"Orders: The foreign key (lost) refers to the table nowhere, which cannot be found."_s,
+             u"Orders: The foreign key (gone) refers to the column nothing of customers, which cannot be found."_s})
+            QCOMPARE(list->findItems(note, Qt::MatchExactly).size(), 1);
     }
 
     void withoutNotesThereIsNoPlaceForThem()
