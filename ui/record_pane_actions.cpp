@@ -34,7 +34,7 @@ bool coversOnlyRow(const QItemSelection &selection, int row)
 
 void RecordPane::newRecord()
 {
-    if (isFarSide() && !m_model->isPending())
+    if (isFarSide())
         newLink(*m_model->query().parent, m_texts.parentLabel());
     else if (isWritable())
         m_forms->openNew(m_model->query().table, m_model->query().parent, m_texts.parentLabel());

@@ -34,13 +34,13 @@ QString keysOf(const QKeySequence &keys)
 RelationshipView::RelationshipView(DatabaseSession *session, UndoHistory *history, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_sidebar(new Sidebar(session->schema(), this))
     , m_splitter(new ViewSplitter(session->location(), this))
     , m_tabs(new ChildTabs(this))
     , m_master(new RecordPane(session, history, this))
     , m_detail(new RecordPane(session, history, this))
     , m_details(new RecordDetails(session, history, m_detail))
     , m_focused(m_master)
-    , m_sidebar(new Sidebar(session->schema(), this))
 {
     m_master->setObjectName(u"masterPane"_s);
     m_detail->setObjectName(u"detailPane"_s);

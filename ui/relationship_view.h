@@ -143,13 +143,13 @@ private:
     void goTo(const RecordPane *pane, const Relationship &relationship, const Record &child);
 
     DatabaseSession *m_session;
+    Sidebar *m_sidebar; ///< made first: the Tab key comes by it before the panes
     ViewSplitter *m_splitter;
     ChildTabs *m_tabs;
     RecordPane *m_master;
     RecordPane *m_detail;
     RecordDetails *m_details;
     RecordPane *m_focused;
-    Sidebar *m_sidebar;
     bool m_inDetails = false; ///< whether the focus is, or was, in the details
     TableName m_tabsOf;
     VisitHistory m_visits;
