@@ -203,7 +203,8 @@ void RelationshipView::goInto(const RecordPane *pane, const Record &record, cons
     Place above = place();
     if (pane == m_detail)
         above = {.master = m_detail->place(), .above = std::make_shared<const Place>(std::move(above))};
-    above.master.current = record.key;
+    above.master.current = record.key; // not the current one where another's cell was clicked
+    above.master.row = pane->model()->rowOf(record.key).value_or(above.master.row);
     above.master.currentLabel = RecordReader::label(*table, record);
     above.tab = relationship;
     above.details = false;
