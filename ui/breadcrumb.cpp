@@ -193,7 +193,7 @@ void Breadcrumb::place(const QList<int> &widths, int hiddenFrom, int hiddenTo)
         button->setText(QFontMetrics(font)
                             .elidedText(step, Qt::ElideRight, widths.at(i) - 2 * Padding)
                             .replace(u'&', u"&&"_s));
-        button->setAccessibleName(step);
+        button->setAccessibleName(tr("Go to %1").arg(step)); // not what the table itself is called
         button->setToolTip(step);
         put(button, widths.at(i));
     }

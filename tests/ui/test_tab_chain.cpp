@@ -95,7 +95,7 @@ private Q_SLOTS:
         const QString form =
             u" | Order number | Ordered on | Status | Total | Note | Save & New | Save | Cancel"_s;
         const QString unsaved = u" | 1 record not saved yet"_s;
-        const QString path = u" | Customers | Grace Hopper | Orders"_s;
+        const QString path = u" | Go to Customers | Go to Grace Hopper | Go to Orders"_s;
         const QString actions = u" | Delete Customer | Refresh | Search everything"_s;
         const QString bar = u" | List of Tables"_s + path + actions;
         const QString barBelow = u" | List of Tables | To the Parent"_s + path + actions;
@@ -110,7 +110,7 @@ private Q_SLOTS:
             {u"customer form"_s,
              master + detail + u" | Name | Email | Phone | City | Save & New | Save | Cancel"_s + bar},
             {u"details"_s, master + u" | Related records | Name | Email | Phone | City | Save | Cancel"_s +
-                               u" | List of Tables | Customers | Grace Hopper"_s + actions},
+                               u" | List of Tables | Go to Customers | Go to Grace Hopper"_s + actions},
             {u"search everything"_s, master + detail + barBelow},
             {u"paste"_s, master + u" | Pasted rows | Save 1 customer | Cancel"_s + detail + barBelow},
             {u"welcome"_s,
