@@ -7,8 +7,8 @@
 
 namespace relata {
 
-/// Tells the event loop that the system wants the program to end (SIGTERM, SIGHUP, SIGINT), so that it ends in
-/// its own way. One object a program, on the GUI thread.
+/// Tells the event loop that the system wants the program to end (SIGTERM, SIGHUP, SIGINT), so that it ends
+/// in its own way. One object a program, on the GUI thread.
 class EndingSignals : public QObject
 {
     Q_OBJECT

@@ -150,8 +150,8 @@ QMap<QString, QString> DraftSnapshot::typedTexts() const
     return texts;
 }
 
-/// What nobody has touched is shown as it is now; what tells the record from others is kept as it was, so that
-/// another one in its place is noticed.
+/// What nobody has touched is shown as it is now; what tells the record from others is kept as it was, so
+/// that another one in its place is noticed.
 Record DraftSnapshot::recordFor(const Table &found, const std::optional<Record> &now) const
 {
     const QStringList identifying = identifyingColumns(found);

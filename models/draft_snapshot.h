@@ -6,8 +6,8 @@
 
 namespace relata {
 
-/// A draft at one moment as a plain value: what was typed, and what stood there before, so that saving after a
-/// restart finds out what others have changed since. It can be written to a file and read again by later
+/// A draft at one moment as a plain value: what was typed, and what stood there before, so that saving after
+/// a restart finds out what others have changed since. It can be written to a file and read again by later
 /// versions. For every thread.
 struct DraftSnapshot
 {

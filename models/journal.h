@@ -14,9 +14,9 @@
 
 namespace relata {
 
-/// What a running program wants to find again about a database after a crash, in Relata's data folder, written
-/// on a thread of its own. Lives on the GUI thread, which it never keeps waiting, except in flush() and when it
-/// goes: then all that was asked for is written first.
+/// What a running program wants to find again about a database after a crash, in Relata's data folder,
+/// written on a thread of its own. Lives on the GUI thread, which it never keeps waiting, except in flush()
+/// and when it goes: then all that was asked for is written first.
 class Journal : public QObject
 {
     Q_OBJECT
@@ -35,8 +35,8 @@ public:
     /// Waits until everything is on the disk, at most that long; whether it is.
     bool flush(std::chrono::milliseconds atMost);
 
-    /// The folder of a database's journals: the same for the same file or server and database, whoever asks and
-    /// with what password.
+    /// The folder of a database's journals: the same for the same file or server and database, whoever asks
+    /// and with what password.
     static QString folder(const QString &subject, const DatabaseLocation &location);
 
 Q_SIGNALS:

@@ -134,9 +134,8 @@ void JournalFile::removeLeft()
 
 qsizetype JournalFile::bytes() const
 {
-    return std::accumulate(
-        m_entries.begin(), m_entries.end(), qsizetype(0),
-        [](qsizetype sum, const JournalEntry &entry) { return sum + entry.data.size(); });
+    return std::accumulate(m_entries.begin(), m_entries.end(), qsizetype(0),
+                           [](qsizetype sum, const JournalEntry &entry) { return sum + entry.data.size(); });
 }
 
 bool JournalFile::hasRoomFor(const JournalEntry &entry) const
@@ -164,10 +163,8 @@ Result<void> JournalFile::refusal() const
 {
     if (m_refused.isEmpty())
         return {};
-    return std::unexpected(DatabaseError{DatabaseError::Kind::Full,
-                                         Messages::tr("What you have typed is too large to be kept."),
-                                         {},
-                                         {}});
+    return std::unexpected(DatabaseError{
+        DatabaseError::Kind::Full, Messages::tr("What you have typed is too large to be kept."), {}, {}});
 }
 
 Result<void> JournalFile::write(const QList<JournalChange> &changes)

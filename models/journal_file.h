@@ -28,8 +28,8 @@ public:
     ~JournalFile();
     Q_DISABLE_COPY_MOVE(JournalFile)
 
-    /// What programs that are gone have left. It stays where it is until the next write(), which makes it this
-    /// file's own.
+    /// What programs that are gone have left. It stays where it is until the next write(), which makes it
+    /// this file's own.
     QList<JournalEntry> adopt();
     /// Error: cannot be written, or entries that were refused since they are too large; the others are
     /// written. It is tried again with the next changes, of which there may be none.
@@ -45,6 +45,7 @@ private:
     void take(const JournalChange &change);
     bool hasRoomFor(const JournalEntry &entry) const;
     qsizetype bytes() const;
+
     bool holdsNothing() const { return m_file < 0 && m_left.isEmpty() && m_entries.isEmpty(); }
 
     Result<void> append(const QList<JournalChange> &changes);
@@ -62,7 +63,7 @@ private:
     QSet<QByteArray> m_refused;
     QList<Left> m_left;
     int m_file = -1;
-    qsizetype m_size = 0;    ///< of the file
+    qsizetype m_size = 0;     ///< of the file
     bool m_uncertain = false; ///< after a failure nobody knows what is in the file
 };
 

@@ -37,10 +37,7 @@ UndoHistory::UndoHistory(DatabaseSession *session, QObject *parent)
 UndoHistory::Entry UndoHistory::numbered(const QString &text, const QList<Change> &changes)
 {
     m_number = std::max(m_number + 1, QDateTime::currentMSecsSinceEpoch());
-    return {.text = text,
-            .changes = changes,
-            .id = QUuid::createUuid().toRfc4122(),
-            .number = m_number};
+    return {.text = text, .changes = changes, .id = QUuid::createUuid().toRfc4122(), .number = m_number};
 }
 
 QList<UndoHistory::Saved> UndoHistory::saved() const
@@ -61,12 +58,11 @@ void UndoHistory::resume(QList<Saved> earlier)
     std::ranges::sort(earlier, std::ranges::greater(), &Saved::number);
     for (const Saved &saved : std::as_const(earlier)) {
         // What was saved since has ended what could be put back then.
-        if (saved.direction == Direction::Undo || m_undo.isEmpty() || m_undo.constLast().number < saved.number)
+        if (saved.direction == Direction::Undo || m_undo.isEmpty() ||
+            m_undo.constLast().number < saved.number)
             entries(saved.direction)
-                .prepend({.text = saved.text,
-                          .changes = saved.changes,
-                          .id = saved.id,
-                          .number = saved.number});
+                .prepend(
+                    {.text = saved.text, .changes = saved.changes, .id = saved.id, .number = saved.number});
         m_number = std::max(m_number, saved.number);
     }
     Q_EMIT changed();

@@ -9,9 +9,10 @@ namespace relata {
 
 class DatabaseSession;
 
-/// Keeps a history of changes in a journal, each once the database has acknowledged it, so that what was saved
-/// can be taken back after a restart too: whether the rows are still as they were left is found out then, by
-/// undoing. The newest are kept, so many and so large. On the GUI thread, which it never keeps waiting.
+/// Keeps a history of changes in a journal, each once the database has acknowledged it, so that what was
+/// saved can be taken back after a restart too: whether the rows are still as they were left is found out
+/// then, by undoing. The newest are kept, so many and so large. On the GUI thread, which it never keeps
+/// waiting.
 class UndoKeeper : public QObject
 {
     Q_OBJECT

@@ -44,10 +44,10 @@ void DraftGuide::read(const QList<StoredDraft> &drafts, const RecordsRead &then)
         }
         return records;
     };
-    m_parts.session->request(
-        Lane::Pages, {}, job, this, [then, count = drafts.size()](const Result<Records> &records) {
-            then(records ? *records : Records(count));
-        });
+    m_parts.session->request(Lane::Pages, {}, job, this,
+                             [then, count = drafts.size()](const Result<Records> &records) {
+                                 then(records ? *records : Records(count));
+                             });
 }
 
 /// What is in the database by now had been saved: the program ended before it could forget it.
@@ -81,9 +81,8 @@ void DraftGuide::restore(const QList<StoredDraft> &drafts)
 
 void DraftGuide::compare(const StoredDraft &draft)
 {
-    read({draft}, [this, draft](const Records &records) {
-        m_parts.offer->compare(draft.id, records.constFirst());
-    });
+    read({draft},
+         [this, draft](const Records &records) { m_parts.offer->compare(draft.id, records.constFirst()); });
 }
 
 void DraftGuide::discard(const StoredDraft &draft)

@@ -14,8 +14,8 @@ class MessageBar;
 class RelationshipView;
 class UndoHistory;
 
-/// Offers what an earlier run has left unsaved, and brings it back where it was typed; says when what is typed
-/// now cannot be kept. On the GUI thread; it belongs to the view.
+/// Offers what an earlier run has left unsaved, and brings it back where it was typed; says when what is
+/// typed now cannot be kept. On the GUI thread; it belongs to the view.
 class DraftGuide : public QObject
 {
     Q_OBJECT

@@ -40,8 +40,8 @@ DraftOfferLine::DraftOfferLine(StoredDraft draft, SchemaPtr schema, QWidget *par
     layout->addLayout(texts);
     m_restore->setEnabled(canBeRestored());
     if (!canBeRestored())
-        m_restore->setToolTip(tr("There is no table %1 in this database any more.")
-                                  .arg(m_draft.snapshot.table.name));
+        m_restore->setToolTip(
+            tr("There is no table %1 in this database any more.").arg(m_draft.snapshot.table.name));
 }
 
 QPushButton *DraftOfferLine::makeButton(const QString &text, const QString &name,

@@ -79,9 +79,9 @@ bool FormHost::resume(const StoredDraft &stored, const std::optional<Record> &no
     if (m_session->location().readOnly)
         draft->setReadOnly(tr("This database is open for reading only."));
     forgetUntouched(find(snapshot.table, snapshot.key, parent));
-    Entry *entry = add({snapshot.table, parent, snapshot.parentLabel, snapshot.key, std::move(draft),
-                        snapshot.source},
-                       stored.id);
+    Entry *entry =
+        add({snapshot.table, parent, snapshot.parentLabel, snapshot.key, std::move(draft), snapshot.source},
+            stored.id);
     if (snapshot.isNew)
         fill(entry);
     if (!snapshot.source.isEmpty())

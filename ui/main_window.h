@@ -95,9 +95,9 @@ private:
     bool m_discards = false; ///< what is not saved is to go with the window
     QString m_note;          ///< to be said when the next database is open
     std::unique_ptr<DatabaseSession> m_session;
-    UndoHistory *m_history = nullptr;   ///< with the session
+    UndoHistory *m_history = nullptr;          ///< with the session
     std::unique_ptr<DraftRecorder> m_recorder; ///< with the session
-    RelationshipView *m_view = nullptr; ///< with the session
+    RelationshipView *m_view = nullptr;        ///< with the session
     DatabaseOpener *m_opener;
     MessageBar *m_messages;
     DraftOffer *m_drafts;

@@ -159,12 +159,14 @@ QString wrongAfter(const QString &database, const QString &dataFolder, const QLi
         return u"cannot be opened: "_s + connection.error().details;
     const auto check = (*connection)->fetch({u"PRAGMA integrity_check"_s, {}});
     if (!check || check->constFirst().constFirst().toString() != u"ok")
-        return u"integrity_check: "_s + (check ? check->constFirst().constFirst().toString() : check.error().details);
+        return u"integrity_check: "_s +
+               (check ? check->constFirst().constFirst().toString() : check.error().details);
     const QSet<int> customers =
         numbers(**connection, u"SELECT CAST(name AS INTEGER) FROM customers WHERE id > 1"_s);
     const QSet<int> orders = numbers(**connection, u"SELECT CAST(order_number AS INTEGER) FROM orders"_s);
     if (customers != orders)
-        return u"%1 customers and %2 orders: something is there by half"_s.arg(customers.size()).arg(orders.size());
+        return u"%1 customers and %2 orders: something is there by half"_s.arg(customers.size())
+            .arg(orders.size());
     for (const int number : saved) {
         if (!orders.contains(number))
             return u"%1 was said to be saved and is not there"_s.arg(number);

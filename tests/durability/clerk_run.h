@@ -21,6 +21,7 @@ public:
     bool waitForSaved(int count);
     void kill(); ///< SIGKILL, whatever it does at that moment
     bool waitUntilDone();
+
     int exitCode() const { return m_process.exitCode(); }
 
     /// What has been said in these words, `text` being all that it said.
@@ -41,8 +42,8 @@ private:
     QStringList m_failures;
 };
 
-/// What is wrong with a store and a data folder after the clerk's end; empty where all that was said is there,
-/// nothing is there by half, and the file is whole. `found`: how many of its saves are there.
+/// What is wrong with a store and a data folder after the clerk's end; empty where all that was said is
+/// there, nothing is there by half, and the file is whole. `found`: how many of its saves are there.
 QString wrongAfter(const QString &database, const QString &dataFolder, const QList<int> &saved, int lastDraft,
                    int *found = nullptr);
 

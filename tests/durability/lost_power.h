@@ -30,6 +30,7 @@ public:
 
     /// Goes on to this moment; moments do not come back.
     void goTo(qsizetype moment);
+
     /// What the program had said until then.
     const QByteArray &said() const { return m_said; }
 

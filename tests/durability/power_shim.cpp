@@ -124,8 +124,8 @@ public:
     void written(int id, off_t offset, const void *bytes, ssize_t length)
     {
         if (length > 0)
-            note("W " + std::to_string(id) + ' ' + std::to_string(offset) + ' ' + std::to_string(length), bytes,
-                 size_t(length));
+            note("W " + std::to_string(id) + ' ' + std::to_string(offset) + ' ' + std::to_string(length),
+                 bytes, size_t(length));
     }
 
     void said(const void *bytes, ssize_t length)
@@ -134,10 +134,7 @@ public:
             note("A " + std::to_string(length), bytes, size_t(length));
     }
 
-    void truncated(int id, off_t length)
-    {
-        note("T " + std::to_string(id) + ' ' + std::to_string(length));
-    }
+    void truncated(int id, off_t length) { note("T " + std::to_string(id) + ' ' + std::to_string(length)); }
 
     void synced(int file)
     {
@@ -173,7 +170,8 @@ private:
         if (const char *folder = std::getenv("RELATA_SHIM_FOLDER"))
             m_folder = folder;
         if (const char *log = std::getenv("RELATA_SHIM_LOG"))
-            m_log = real<int(const char *, int, ...)>("open")(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+            m_log = real<int(const char *, int, ...)>("open")(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC,
+                                                              0600);
     }
 
     void note(const std::string &line, const void *bytes = nullptr, size_t length = 0) const
@@ -301,15 +299,15 @@ ssize_t write(int file, const void *bytes, size_t length)
 ssize_t pwrite(int file, const void *bytes, size_t length, off_t offset)
 {
     static auto *next = real<ssize_t(int, const void *, size_t, off_t)>("pwrite");
-    return writeWith([&](ssize_t size) { return next(file, bytes, size_t(size), offset); }, file, offset, bytes,
-                     ssize_t(length));
+    return writeWith([&](ssize_t size) { return next(file, bytes, size_t(size), offset); }, file, offset,
+                     bytes, ssize_t(length));
 }
 
 ssize_t pwrite64(int file, const void *bytes, size_t length, off64_t offset)
 {
     static auto *next = real<ssize_t(int, const void *, size_t, off64_t)>("pwrite64");
-    return writeWith([&](ssize_t size) { return next(file, bytes, size_t(size), offset); }, file, offset, bytes,
-                     ssize_t(length));
+    return writeWith([&](ssize_t size) { return next(file, bytes, size_t(size), offset); }, file, offset,
+                     bytes, ssize_t(length));
 }
 
 int fsync(int file)

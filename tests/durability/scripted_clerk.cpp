@@ -1,5 +1,5 @@
-// Saves and types without a pause, by the program's own parts, and says on its standard output what it has been
-// told: what is said has to be found again, however this process ends.
+// Saves and types without a pause, by the program's own parts, and says on its standard output what it has
+// been told: what is said has to be found again, however this process ends.
 //
 //   scripted_clerk DATABASE FIRST LAST     ("draft N", "saved N", "failed N: sentence")
 #include "models/database/database_session.h"
@@ -77,8 +77,8 @@ private:
         const QList<Change> changes{
             Change::insertion(table(u"customers"_s), {{u"name"_s, name}}),
             Change::insertion(table(u"orders"_s), {{u"order_number"_s, name}, {u"customer_id"_s, 1LL}})};
-        m_session.write([changes](Repository &repository) { return repository.writer().apply(changes); }, this,
-                        [this, name](const Result<ChangeOutcome> &outcome) { finish(name, outcome); });
+        m_session.write([changes](Repository &repository) { return repository.writer().apply(changes); },
+                        this, [this, name](const Result<ChangeOutcome> &outcome) { finish(name, outcome); });
     }
 
     void finish(const QString &name, const Result<ChangeOutcome> &outcome)

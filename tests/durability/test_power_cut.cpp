@@ -30,8 +30,8 @@ QByteArray readFile(const QString &path)
 
 } // namespace
 
-/// Power cuts, by a model of a disk: what a clerk's run has written is written down with what it synced, and the
-/// disk made up as it would be had the power gone out at any moment. And calls of the system that fail.
+/// Power cuts, by a model of a disk: what a clerk's run has written is written down with what it synced, and
+/// the disk made up as it would be had the power gone out at any moment. And calls of the system that fail.
 class PowerCutTest : public QObject
 {
     Q_OBJECT

@@ -52,7 +52,7 @@ private Q_SLOTS:
         draft->setText(u"total"_s, u"99"_s);
         Record now = orderOfAda();
         const Table &orders = draft->table();
-        now.values[orders.indexOf(u"total"_s)] = 7.0;          // somebody has changed what was typed over
+        now.values[orders.indexOf(u"total"_s)] = 7.0;           // somebody has changed what was typed over
         now.values[orders.indexOf(u"note"_s)] = u"call back"_s; // and something else
         const auto resumed = again(*draft).resumed(storeSchema(), now);
         QVERIFY(resumed);

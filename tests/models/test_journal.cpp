@@ -32,7 +32,8 @@ QString text(const QList<JournalEntry> &entries)
 
 } // namespace
 
-/// The file that survives: what was written is found again by the next program, whatever happened to this one.
+/// The file that survives: what was written is found again by the next program, whatever happened to this
+/// one.
 class JournalTest : public QObject
 {
     Q_OBJECT

@@ -36,7 +36,8 @@ struct Run
     {
         bool done = false;
         session.write([change](Repository &repository) { return repository.writer().apply({change}); },
-                      &session, [&](const Result<ChangeOutcome> &outcome) {
+                      &session,
+                      [&](const Result<ChangeOutcome> &outcome) {
                           QVERIFY(outcome && outcome->succeeded());
                           history.push(text, outcome->done);
                           done = true;
@@ -46,8 +47,8 @@ struct Run
 
     void rename(qlonglong customer, const QString &before, const QString &after)
     {
-        save(u"change "_s + after, Change::update(customers(), RecordKey({customer}), {{u"name"_s, before}},
-                                                  {{u"name"_s, after}}));
+        save(u"change "_s + after,
+             Change::update(customers(), RecordKey({customer}), {{u"name"_s, before}}, {{u"name"_s, after}}));
     }
 
     void go(UndoHistory::Direction direction)
@@ -138,10 +139,9 @@ private Q_SLOTS:
             Run run(store.location());
             bool refused = false;
             const Change wrong = Change::insertion(run.customers(), {});
-            run.session.write([wrong](Repository &repository) { return repository.writer().apply({wrong}); },
-                              &run.session, [&](const Result<ChangeOutcome> &outcome) {
-                                  refused = !outcome || !outcome->succeeded();
-                              });
+            run.session.write(
+                [wrong](Repository &repository) { return repository.writer().apply({wrong}); }, &run.session,
+                [&](const Result<ChangeOutcome> &outcome) { refused = !outcome || !outcome->succeeded(); });
             QTRY_VERIFY(refused);
         }
         QVERIFY(!Run(store.location()).history.canUndo());

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void searchingEverything();
     void forms();
     void keptDrafts();
+    void offeredDrafts();
     void details();
     void cells();
     void dropDowns();

@@ -22,7 +22,8 @@ DraftOffer *offer(TestWindow &window)
 QStringList offered(TestWindow &window)
 {
     QStringList titles;
-    for (const StoredDraft &draft : offer(window)->isVisible() ? offer(window)->drafts() : QList<StoredDraft>())
+    for (const StoredDraft &draft :
+         offer(window)->isVisible() ? offer(window)->drafts() : QList<StoredDraft>())
         titles += draft.snapshot.title;
     return titles;
 }
@@ -100,7 +101,7 @@ private Q_SLOTS:
         QTRY_VERIFY(isCalm(window));
         save(window);
         QTRY_COMPARE(store.ordersOf(1).section(u'|', 1), store.value(u"SELECT status FROM orders WHERE "
-                                                                    "customer_id = 1"_s)
+                                                                     "customer_id = 1"_s)
                                                                  .toString() +
                                                              u"|99.5"_s + trailingZero());
         closeAndExpectNothing(window, store);
@@ -262,7 +263,8 @@ private Q_SLOTS:
     {
         TestStore store(DatabaseLocation::Kind::SQLite);
         typeAndClose(store, [](TestWindow &window) { typeCity(window, u"Arlington"_s); });
-        store.execute({u"DELETE FROM orders WHERE customer_id = 2"_s, u"DELETE FROM customers WHERE id = 2"_s});
+        store.execute(
+            {u"DELETE FROM orders WHERE customer_id = 2"_s, u"DELETE FROM customers WHERE id = 2"_s});
         TestWindow window(store.location());
         QTRY_COMPARE(offered(window).size(), 1);
         window.click(button(window, u"compare"_s));
@@ -372,7 +374,10 @@ private:
         expectNothing(next);
     }
 
-    static QString trailingZero() { return databaseKind() == DatabaseLocation::Kind::SQLite ? QString() : u"0"_s; }
+    static QString trailingZero()
+    {
+        return databaseKind() == DatabaseLocation::Kind::SQLite ? QString() : u"0"_s;
+    }
 
     static bool saysChangedMeanwhile(TestWindow &window)
     {

@@ -1,11 +1,11 @@
 #include "support/test_registry.h"
 #include "support/test_store.h"
 #include "support/test_window.h"
+#include "ui/draft_offer.h"
 #include "ui/opening_page.h"
 #include "ui/recent_delegate.h"
 #include "ui/recent_list.h"
 #include "ui/settings.h"
-#include "ui/draft_offer.h"
 #include "ui/welcome_page.h"
 
 #include <QtCore/QMimeData>

@@ -59,7 +59,8 @@ struct Counter
     QString message(RecordPane *pane)
     {
         for (const auto *label : pane->findChildren<QLabel *>()) {
-            const bool error = label->objectName() == u"formMessage" || label->objectName().startsWith(u"error:");
+            const bool error =
+                label->objectName() == u"formMessage" || label->objectName().startsWith(u"error:");
             if (error && label->isVisible() && !label->text().isEmpty())
                 return label->text();
         }
@@ -81,8 +82,8 @@ struct Counter
 
 } // namespace
 
-/// Whatever happens to a row while somebody edits it: what is saved ends in the row that the person was looking
-/// at, or in a conflict, never in another one.
+/// Whatever happens to a row while somebody edits it: what is saved ends in the row that the person was
+/// looking at, or in a conflict, never in another one.
 class RightRowTest : public QObject
 {
     Q_OBJECT
@@ -314,10 +315,11 @@ private:
                 column, statement)});
             return;
         }
-        store.execute({u"CREATE FUNCTION rewrite() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN %1; RETURN NULL; "
-                       "END $$"_s.arg(statement),
-                       u"CREATE TRIGGER rewrite AFTER UPDATE OF %1 ON customers FOR EACH ROW EXECUTE FUNCTION "
-                       "rewrite()"_s.arg(column)});
+        store.execute(
+            {u"CREATE FUNCTION rewrite() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN %1; RETURN NULL; "
+             "END $$"_s.arg(statement),
+             u"CREATE TRIGGER rewrite AFTER UPDATE OF %1 ON customers FOR EACH ROW EXECUTE FUNCTION "
+             "rewrite()"_s.arg(column)});
     }
 };
 
