@@ -8,6 +8,70 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// https://www.rfc-editor.org/rfc/rfc8949, section 3: a byte with the type and the size of a number, then the
+/// number, big end first.
+struct Head
+{
+    int type = 0;
+    quint64 number = 0;
+};
+
+enum CborType
+{
+    Bytes = 2,
+    Text = 3,
+    Array = 4,
+    Map = 5,
+    Tag = 6
+};
+
+constexpr int MostNested = 32;
+
+std::optional<Head> takeHead(QByteArrayView &bytes)
+{
+    constexpr int FirstSized = 24;
+    constexpr int LastSized = 27;
+    if (bytes.isEmpty())
+        return std::nullopt;
+    const auto first = uchar(bytes.front());
+    const int size = first & 31;
+    Head head{first >> 5, quint64(size)};
+    bytes = bytes.sliced(1);
+    if (size < FirstSized)
+        return head;
+    const qsizetype length = size > LastSized ? 0 : qsizetype(1) << (size - FirstSized);
+    if (length == 0 || length > bytes.size())
+        return std::nullopt; // no number, or cut off
+    head.number = 0;
+    for (const char byte : bytes.first(length))
+        head.number = head.number << 8 | uchar(byte);
+    bytes = bytes.sliced(length);
+    return head;
+}
+
+/// Takes one item with all that is in it; false where it is not whole, or of a kind that is never written.
+bool takeItem(QByteArrayView &bytes, int depth = 0)
+{
+    const auto head = takeHead(bytes);
+    if (!head || head->type == Tag || depth > MostNested)
+        return false;
+    if (head->type == Bytes || head->type == Text) {
+        if (head->number > quint64(bytes.size()))
+            return false;
+        bytes = bytes.sliced(qsizetype(head->number));
+    }
+    if (head->type != Array && head->type != Map)
+        return true;
+    if (head->number > quint64(bytes.size())) // each item has a byte at least
+        return false;
+    const quint64 items = head->type == Map ? 2 * head->number : head->number;
+    for (quint64 i = 0; i < items; ++i) {
+        if (!takeItem(bytes, depth + 1))
+            return false;
+    }
+    return true;
+}
+
 QStringList stringsFromCbor(const QCborValue &cbor)
 {
     QStringList strings;
@@ -29,6 +93,12 @@ QByteArray bytesOf(const QCborValue &cbor)
 }
 
 } // namespace
+
+QCborMap mapFromCbor(const QByteArray &bytes)
+{
+    QByteArrayView rest = bytes;
+    return takeItem(rest) && rest.isEmpty() ? QCborValue::fromCbor(bytes).toMap() : QCborMap();
+}
 
 QCborValue valueToCbor(const Value &value)
 {

@@ -9,6 +9,11 @@ namespace relata {
 
 /// Plain values of the database as CBOR and back, for what is kept in files. Reading trusts nothing: what is
 /// of another shape becomes an empty value. Pure functions, for every thread.
+
+/// The map that the bytes are; empty where they are anything else, cut off or made up: Qt's own parser trusts
+/// the lengths that it finds.
+QCborMap mapFromCbor(const QByteArray &bytes);
+
 QCborValue valueToCbor(const Value &value);
 Value valueFromCbor(const QCborValue &cbor);
 

@@ -119,7 +119,7 @@ QByteArray DraftSnapshot::toBytes() const
 
 std::optional<DraftSnapshot> DraftSnapshot::fromBytes(const QByteArray &bytes)
 {
-    const QCborMap map = QCborValue::fromCbor(bytes).toMap();
+    const QCborMap map = mapFromCbor(bytes);
     if (map.value("version"_L1).toInteger() != Version)
         return std::nullopt;
     DraftSnapshot snapshot;

@@ -1,5 +1,7 @@
 #include "models/journal_format.h"
 
+#include "models/cbor_values.h"
+
 #include <QtCore/QCborMap>
 #include <QtCore/QCborValue>
 #include <QtCore/QCryptographicHash>
@@ -21,7 +23,7 @@ QByteArray checksum(QByteArrayView bytes)
 
 std::optional<JournalChange> changeOf(QByteArrayView payload)
 {
-    const QCborMap map = QCborValue::fromCbor(payload.toByteArray()).toMap();
+    const QCborMap map = mapFromCbor(payload.toByteArray());
     JournalChange change{map.value("id"_L1).toByteArray(), {}};
     if (change.id.isEmpty())
         return std::nullopt;

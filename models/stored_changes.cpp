@@ -53,7 +53,7 @@ QByteArray savedToBytes(const UndoHistory::Saved &saved)
 
 std::optional<UndoHistory::Saved> savedFromBytes(const QByteArray &id, const QByteArray &bytes)
 {
-    const QCborMap map = QCborValue::fromCbor(bytes).toMap();
+    const QCborMap map = mapFromCbor(bytes);
     if (map.value("version"_L1).toInteger() != Version)
         return std::nullopt;
     const bool redo = map.value("redo"_L1).toBool();
