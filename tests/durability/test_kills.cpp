@@ -18,7 +18,7 @@ namespace {
 int killsWanted()
 {
     const int asked = qEnvironmentVariableIntValue("RELATA_KILLS");
-    return asked > 0 ? asked : 12;
+    return asked > 0 ? asked : 40;
 }
 
 } // namespace

@@ -80,10 +80,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("faults");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("full") << u"write ENOSPC 40 90"_s
-                              << u"The file could not be written. The disk may be full."_s;
-        QTest::newRow("not written") << u"write EIO 40 90"_s << u"disk"_s;
-        QTest::newRow("not synced") << u"fsync EIO 20 60"_s << u"disk"_s;
+        QTest::newRow("full") << u"write ENOSPC 40 90"_s << u"There is no space left on the disk."_s;
+        QTest::newRow("not written") << u"write EIO 40 90"_s
+                                     << u"The file could not be written. The disk may be full."_s;
+        QTest::newRow("not synced") << u"fsync EIO 20 60"_s
+                                    << u"The file could not be written. The disk may be full."_s;
     }
 
     void aDiskThatFailsIsSaidAndTryingAgainWorks()
@@ -102,7 +103,7 @@ private Q_SLOTS:
             said.removeDuplicates();
             qInfo().noquote() << mode << said.join(u" / "_s);
             for (const QString &failure : std::as_const(said))
-                QVERIFY2(failure.contains(sentence, Qt::CaseInsensitive), qPrintable(failure));
+                QCOMPARE(failure, sentence);
             QCOMPARE(clerk.saved().size(), Saves); // each in the end
             int found = 0;
             QCOMPARE(wrongAfter(m_database, m_data, clerk.saved(), 0, &found), QString());
@@ -114,7 +115,7 @@ private:
     static void addJournalModes()
     {
         QTest::addColumn<QString>("journalMode");
-        for (const char *mode : {"wal", "delete", "truncate", "persist"})
+        for (const char *mode : {"wal", "delete"})
             QTest::newRow(mode) << QString::fromLatin1(mode);
     }
 
