@@ -43,7 +43,7 @@ class KilledWindow(unittest.TestCase):
             self.open()
             self.reader.do(self.reader.find("push button", "Restore New Customer"))
             self.assert_typed(name)
-            self.reader.do(self.reader.find("push button", "Save"))
+            self.reader.do(self.reader.find("push button", "Save", self.form()))
             self.wait_for(name)
             self.end(signal.SIGKILL)
             self.assert_all_saved()
@@ -69,11 +69,11 @@ class KilledWindow(unittest.TestCase):
 
     def begin(self, name):
         self.reader.do(self.reader.find("push button", "New Customer"))
-        self.reader.write(self.reader.find("text", "Name"), name)
+        self.reader.write(self.reader.find("text", "Name", self.form()), name)
 
     def save(self, name):
         self.begin(name)
-        self.reader.do(self.reader.find("push button", "Save"))
+        self.reader.do(self.reader.find("push button", "Save", self.form()))
         self.wait_for(name)
 
     def wait_for(self, name):
@@ -87,7 +87,10 @@ class KilledWindow(unittest.TestCase):
         stage.close(self.program)
 
     def assert_typed(self, name):
-        self.assertEqual(self.reader.wait(lambda: read(self.reader.find("text", "Name")), "nothing typed"), name)
+        self.assertEqual(read(self.reader.find("text", "Name", self.form())), name)
+
+    def form(self):
+        return self.reader.find("form", "New Customer")
 
     def assert_all_saved(self):
         with sqlite3.connect(self.path) as database:
