@@ -20,6 +20,8 @@ enum GridColumn
     Now
 };
 
+constexpr int NameCharacters = 16; ///< so that the values of several stand below each other
+
 /// As the table shows it; of a reference, the name of what it refers to.
 QString shownValue(const Schema &schema, const Table &table, const Record &record, const Column &column)
 {
@@ -53,10 +55,10 @@ QString shownTyped(const Column *column, const DraftFieldState &field)
 QLabel *quietLabel(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
     QPalette palette = label->palette();
     palette.setColor(QPalette::WindowText, quietText(palette));
     label->setPalette(palette);
-    label->setWordWrap(true);
     return label;
 }
 
@@ -72,6 +74,7 @@ DraftComparison::DraftComparison(const DraftSnapshot &snapshot, const Schema &sc
     m_grid->setContentsMargins(0, 4, 0, 8);
     m_grid->setHorizontalSpacing(24);
     m_grid->setVerticalSpacing(4);
+    m_grid->setColumnMinimumWidth(Name, NameCharacters * fontMetrics().averageCharWidth());
     m_grid->setColumnStretch(Typed, 1);
     m_grid->setColumnStretch(Now, 1);
     addHeadings(snapshot, now.has_value());

@@ -40,6 +40,7 @@ DraftOffer::DraftOffer(QWidget *parent)
     m_layout = new QVBoxLayout(lines);
     m_layout->setContentsMargins({});
     m_layout->setSpacing(0);
+    m_layout->setAlignment(Qt::AlignTop);
     m_scroll->setWidget(lines);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);

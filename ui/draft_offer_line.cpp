@@ -5,12 +5,25 @@
 #include "ui/message_colors.h"
 
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
 namespace relata {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Room for "New Order for Ada Lovelace"; the rest of a long title is in the tool tip.
+constexpr int MostCharacters = 40;
+
+QString shortened(const QString &title)
+{
+    return title.size() > MostCharacters ? title.first(MostCharacters - 1) + u'\u2026' : title;
+}
+
+} // namespace
 
 DraftOfferLine::DraftOfferLine(StoredDraft draft, SchemaPtr schema, QWidget *parent)
     : QWidget(parent)
@@ -20,8 +33,12 @@ DraftOfferLine::DraftOfferLine(StoredDraft draft, SchemaPtr schema, QWidget *par
     , m_compare(makeButton(tr("Compare"), u"compare"_s, &DraftOfferLine::compareRequested))
     , m_discard(makeButton(tr("Discard"), u"discard"_s, &DraftOfferLine::discardRequested))
 {
-    auto *title = new ElidedLabel(this);
-    title->setText(m_draft.snapshot.title);
+    auto *title = new QLabel(shortened(m_draft.snapshot.title), this);
+    title->setTextFormat(Qt::PlainText);
+    title->setToolTip(m_draft.snapshot.title);
+    QFont bold = title->font();
+    bold.setBold(true);
+    title->setFont(bold);
     auto *remarks = new ElidedLabel(this);
     remarks->setText(remark());
     QPalette quiet = palette();
