@@ -66,6 +66,7 @@ void DraftOffer::add(const StoredDraft &draft, SchemaPtr schema)
     auto *line = new DraftOfferLine(draft, std::move(schema), m_scroll->widget());
     m_lines.append(line);
     m_layout->addWidget(line);
+    line->show(); // the layout shows it later, and what is hidden has no height
     connectLine(line);
     update();
 }
@@ -145,7 +146,7 @@ void DraftOffer::update()
 void DraftOffer::fitHeight()
 {
     m_layout->activate();
-    const int wanted = m_scroll->widget()->sizeHint().height();
+    const int wanted = m_layout->sizeHint().height();
     m_scroll->setFixedHeight(std::min(wanted, window()->height() / PartOfWindow));
 }
 
