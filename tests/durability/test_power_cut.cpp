@@ -129,6 +129,9 @@ private:
     {
         environment.insert(u"LD_PRELOAD"_s, QStringLiteral(RELATA_POWER_SHIM));
         environment.insert(u"RELATA_SHIM_FOLDER"_s, m_data);
+        // A sanitizer wants to be the first library that is loaded, and here is not.
+        environment.insert(u"ASAN_OPTIONS"_s,
+                           qEnvironmentVariable("ASAN_OPTIONS") + u":verify_asan_link_order=0"_s);
         return environment;
     }
 
