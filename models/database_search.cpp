@@ -182,18 +182,16 @@ Result<void> DatabaseSearch::readOn(const RecordReader &reader, const RecordQuer
     const auto hop = reader.hop(query, kind, visit.last, visit.last ? LaterChunks : 1);
     if (!hop)
         return std::unexpected(hop.error());
-    auto chunks = reader.match(query, hop->chunks, false);
-    if (!chunks)
-        return std::unexpected(chunks.error());
-    if (!hop->chunks.isEmpty())
-        visit.last = hop->chunks.constLast();
+    QList<Chunk> chunks = hop->chunks;
+    if (!chunks.isEmpty())
+        visit.last = chunks.constLast();
     visit.complete = hop->complete;
-    chunks->removeIf([](const Chunk &chunk) { return chunk.matches == 0; });
-    for (const Chunk &chunk : *chunks)
+    chunks.removeIf([](const Chunk &chunk) { return chunk.matches == 0; });
+    for (const Chunk &chunk : chunks)
         visit.matches += chunk.matches;
-    if (chunks->isEmpty() || visit.taken >= MostTaken)
+    if (chunks.isEmpty() || visit.taken >= MostTaken)
         return {};
-    const auto page = reader.page(query, {*chunks, 0, false}, MostTaken - visit.taken);
+    const auto page = reader.page(query, {chunks, 0, false}, MostTaken - visit.taken);
     if (!page)
         return std::unexpected(page.error());
     records = *page;

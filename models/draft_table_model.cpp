@@ -136,9 +136,16 @@ bool DraftTableModel::setData(const QModelIndex &index, const QVariant &value, i
     const QString &column = m_columns.at(index.column());
     draft.setText(column, value.toString());
     draft.settle(column);
-    if (draft.referenceOf(column) && !value.toString().isEmpty())
-        Q_EMIT referenceTyped(index.row(), column, value.toString());
+    resolve(index);
     return true;
+}
+
+void DraftTableModel::resolve(const QModelIndex &index)
+{
+    const RecordDraft &draft = this->draft(index.row());
+    const QString &column = m_columns.at(index.column());
+    if (draft.referenceOf(column) && !draft.text(column).isEmpty() && !draft.error(column).isEmpty())
+        Q_EMIT referenceTyped(index.row(), column, draft.text(column));
 }
 
 QVariant DraftTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -156,8 +163,9 @@ Qt::ItemFlags DraftTableModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     const Qt::ItemFlags shown = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    const bool fixed = m_drafts.at(size_t(index.row()))->field(m_columns.at(index.column()))->isReadOnly();
-    return fixed ? shown : shown | Qt::ItemIsEditable;
+    // Binary values have no editor of a cell's size.
+    const DraftField &field = *draft(index.row()).field(m_columns.at(index.column()));
+    return field.isReadOnly() || field.column().kind == ValueKind::Blob ? shown : shown | Qt::ItemIsEditable;
 }
 
 } // namespace relata

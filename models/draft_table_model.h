@@ -25,7 +25,7 @@ public:
     DraftTableModel(std::vector<std::unique_ptr<RecordDraft>> drafts, QStringList columns,
                     QObject *parent = nullptr);
 
-    RecordDraft &draft(int row) { return *m_drafts.at(size_t(row)); }
+    RecordDraft &draft(int row) const { return *m_drafts.at(size_t(row)); }
 
     const QString &column(int section) const { return m_columns.at(section); }
 
@@ -40,6 +40,9 @@ public:
     QModelIndex firstError() const;
     /// What is wrong with a record that no shown column is to blame for; empty where nothing is.
     QString recordError(int row) const;
+
+    /// Asks for the record that a reference names by words from which nothing has been chosen.
+    void resolve(const QModelIndex &index);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

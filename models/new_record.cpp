@@ -18,7 +18,8 @@ QStringList takenNumbers(const ChangeOutcome &outcome, const QStringList &renewa
     QStringList columns;
     for (const ChangeError &wrong : outcome.errors) {
         const DatabaseError &error = wrong.error;
-        if (error.kind != DatabaseError::Kind::Constraint || !renewable.contains(error.column))
+        const bool isOfLine = wrong.change > 0;
+        if (isOfLine || error.kind != DatabaseError::Kind::Constraint || !renewable.contains(error.column))
             return {};
         columns.append(error.column);
     }
@@ -81,12 +82,12 @@ Value numberAfter(const Value &first, int steps)
 }
 
 Result<ChangeOutcome> insertRenewing(Repository &repository, Change insertion, const QStringList &renewable,
-                                     const CopiedChildren &children)
+                                     const CopiedChildren &children, const QList<Change> &lines)
 {
     const RecordWriter writer = repository.writer();
     const auto write = [&] {
         return children.relationships.isEmpty()
-                   ? writer.apply({insertion})
+                   ? writer.apply(QList<Change>{insertion} + lines)
                    : writer.insertWithChildren(insertion, children.source, children.relationships,
                                                CopiedChildren::Most);
     };

@@ -35,8 +35,9 @@ struct CopiedChildren
 /// Inserts a record, in a job. Where others have meanwhile taken a number that stands in one of the
 /// `renewable` columns, and nothing else is wrong, the next free one is tried instead, a few times. The
 /// outcome's record has the numbers that were saved.
-/// With `children`, copies of those are inserted with it.
+/// With `children`, copies of those are inserted with it; `lines` are inserted behind it, and may refer to it
+/// (Change::parent).
 Result<ChangeOutcome> insertRenewing(Repository &repository, Change insertion, const QStringList &renewable,
-                                     const CopiedChildren &children = {});
+                                     const CopiedChildren &children = {}, const QList<Change> &lines = {});
 
 } // namespace relata

@@ -64,6 +64,16 @@ qsizetype RecordColumns::indexOf(const QString &column) const
     return found == m_columns.end() ? -1 : std::distance(m_columns.begin(), found);
 }
 
+bool RecordColumns::isByName(qsizetype index) const
+{
+    const RecordColumn &column = m_columns.at(index);
+    if (column.kind != RecordColumn::Kind::Parent)
+        return false;
+    const Relationship relationship = m_schema->parentsOf(m_table->name).at(column.relationship);
+    const Table *parent = m_schema->table(relationship.parentTable);
+    return parent && !nameColumns(*parent).isEmpty();
+}
+
 Value RecordColumns::value(const Record &record, qsizetype index) const
 {
     const RecordColumn &column = m_columns.at(index);

@@ -45,6 +45,9 @@ public:
     const Column *columnAt(qsizetype index) const; ///< null for a count
     qsizetype indexOf(const QString &column) const;
 
+    /// Whether it shows the parent's name, in which words can be looked for.
+    bool isByName(qsizetype index) const;
+
     Value value(const Record &record, qsizetype index) const;
     QString text(const Record &record, qsizetype index) const;
     /// The same for other programs: whole, with its line breaks, numbers without group separators.

@@ -60,6 +60,7 @@ void RecordCopy::start()
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &RecordCopy::failForChanges);
     connect(m_model, &QAbstractItemModel::rowsMoved, this, &RecordCopy::failForChanges);
     connect(m_model, &QAbstractItemModel::modelReset, this, &RecordCopy::failForChanges);
+    connect(m_model, &RecordTableModel::aboutToRefresh, this, &RecordCopy::failForChanges);
     m_html = u"<meta charset=\"utf-8\"><table>"_s;
     if (m_ranges.cellCount() > 1)
         addTitles();

@@ -70,6 +70,8 @@ public:
     void setValue(const QString &column, const Value &value, const QString &shown = {});
     /// Words typed into a reference from which nothing has been chosen.
     void setUnresolved(const QString &column, const QString &words);
+    /// Takes back what has been done to a column since its field() was copied.
+    void putBack(const DraftField &before);
     /// Brings a finished text into its kind's own form, as "+7" into a date.
     void settle(const QString &column);
 
@@ -89,6 +91,7 @@ public:
 
     /// Checks everything, what is missing included; false where something has to be corrected first.
     bool validate();
+    bool validate(const QString &column); ///< the same of one column alone
     bool hasErrors() const;
     QString firstErrorColumn() const; ///< among the shown ones; empty where there is none
 

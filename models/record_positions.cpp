@@ -1,6 +1,7 @@
 #include "models/record_positions.h"
 
 #include "models/database/database_session.h"
+#include "models/sorted_rows.h"
 
 #include <algorithm>
 
@@ -35,89 +36,128 @@ void RecordPositions::setSmall(qint64 rows)
 void RecordPositions::stop()
 {
     m_stop.request_stop();
-    m_sorting = false;
+    setSorting(false);
+}
+
+void RecordPositions::setSorting(bool sorting)
+{
+    if (m_sorting == sorting)
+        return;
+    m_sorting = sorting;
+    Q_EMIT sortingChanged();
+}
+
+void RecordPositions::reuse(std::shared_ptr<SortedRows> sorted)
+{
+    m_sorted = std::move(sorted);
+}
+
+std::shared_ptr<SortedRows> RecordPositions::sortedRows() const
+{
+    return m_sorted && !m_sorted->chunks.isEmpty() ? m_sorted : nullptr;
 }
 
 void RecordPositions::start()
 {
-    const auto job = [query = m_query](Repository &repository) { return repository.reader().plan(query); };
+    if (sortedRows()) {
+        adoptSorted();
+        return;
+    }
+    const auto job = [query = m_query](Repository &repository) { return begin(repository.reader(), query); };
     m_session->request(Lane::Background, m_stop.get_token(), job, this,
-                       [this](const Result<OrderPlan> &plan) {
-                           if (plan)
-                               planned(*plan);
+                       [this](const Result<Beginning> &beginning) {
+                           if (beginning)
+                               begun(*beginning);
                            else
-                               Q_EMIT failed(plan.error());
+                               Q_EMIT failed(beginning.error());
                        });
 }
 
-void RecordPositions::planned(const OrderPlan &plan)
+/// The plan and the first chunk in one: an answer that a person waits for is not sent around twice.
+Result<RecordPositions::Beginning> RecordPositions::begin(const RecordReader &reader,
+                                                          const RecordQuery &query)
 {
-    m_plan = plan;
-    if (plan.kind == OrderKind::Sorted)
+    const auto plan = reader.plan(query);
+    if (!plan)
+        return std::unexpected(plan.error());
+    if (plan->kind == OrderKind::Sorted)
+        return Beginning{*plan, {}};
+    const auto step = reader.firstHop(query, *plan);
+    if (!step)
+        return std::unexpected(step.error());
+    return Beginning{*plan, *step};
+}
+
+void RecordPositions::begun(const Beginning &beginning)
+{
+    m_plan = beginning.plan;
+    if (m_plan.kind == OrderKind::Sorted)
         sort();
     else
-        hop();
+        hopped(beginning.step);
 }
 
 void RecordPositions::hop()
 {
-    const auto job = [query = m_query, kind = m_plan.kind, last = m_last,
-                      hops = m_hops](Repository &repository) -> Result<std::pair<IndexStep, IndexStep>> {
-        const RecordReader reader = repository.reader();
-        auto step = reader.hop(query, kind, last, hops);
-        if (!step)
-            return std::unexpected(step.error());
-        auto matched = query.isFiltered() ? reader.match(query, step->chunks, false)
-                                          : Result<QList<Chunk>>(step->chunks);
-        if (!matched)
-            return std::unexpected(matched.error());
-        return std::pair{*step, IndexStep{*matched, step->complete}};
-    };
+    const auto job = [query = m_query, kind = m_plan.kind, last = m_last, hops = m_hops](
+                         Repository &repository) { return repository.reader().hop(query, kind, last, hops); };
     m_session->request(Lane::Background, m_stop.get_token(), job, this,
-                       [this](const Result<std::pair<IndexStep, IndexStep>> &step) {
-                           if (!step) {
+                       [this](const Result<IndexStep> &step) {
+                           if (step)
+                               hopped(*step);
+                           else
                                Q_EMIT failed(step.error());
-                               return;
-                           }
-                           if (!step->first.chunks.isEmpty())
-                               m_last = step->first.chunks.constLast();
-                           m_hops = std::min(m_hops * 4, m_query.isFiltered() ? MostFilteredHops : MostHops);
-                           append(step->second);
-                           if (!step->second.complete)
-                               hop();
                        });
+}
+
+void RecordPositions::hopped(const IndexStep &step)
+{
+    if (!step.chunks.isEmpty())
+        m_last = step.chunks.constLast();
+    m_hops = std::min(m_hops * 4, m_query.isFiltered() ? MostFilteredHops : MostHops);
+    append(step);
+    if (!step.complete)
+        hop();
 }
 
 void RecordPositions::sort()
 {
-    m_sorting = true;
-    const auto job = [query = m_query](Repository &repository) {
-        return repository.reader().sort(query, [](qint64) {});
+    setSorting(true);
+    m_sorted = std::make_shared<SortedRows>(m_session);
+    const auto job = [query = m_query, order = m_sorted->number()](Repository &repository) {
+        return repository.reader().sort(query, [](qint64) {}, order);
     };
     m_session->request(Lane::Sorting, m_stop.get_token(), job, this, [this](const Result<IndexStep> &sorted) {
-        m_sorting = false;
-        if (!sorted) {
-            // Not by us, or the answer would have been dropped: a save needed the lock that sorting held.
-            if (sorted.error().kind == DatabaseError::Kind::Cancelled)
-                sort();
-            else
-                Q_EMIT failed(sorted.error());
+        // Not by us, or the answer would have been dropped: a save needed the lock that sorting held.
+        if (!sorted && sorted.error().kind == DatabaseError::Kind::Cancelled) {
+            sort();
             return;
         }
-        m_index.setSorted();
-        m_unmatched = sorted->chunks;
-        if (m_query.isFiltered())
-            match();
-        else
-            append(*sorted);
+        setSorting(false);
+        if (!sorted) {
+            Q_EMIT failed(sorted.error());
+            return;
+        }
+        m_sorted->chunks = sorted->chunks;
+        adoptSorted();
     });
+}
+
+void RecordPositions::adoptSorted()
+{
+    m_index.setSorted(m_sorted->number());
+    m_unmatched = m_sorted->chunks;
+    if (m_query.isFiltered())
+        match();
+    else
+        append({m_sorted->chunks, true});
 }
 
 void RecordPositions::match()
 {
     const QList<Chunk> chunks = m_unmatched.first(std::min<qsizetype>(MostFilteredHops, m_unmatched.size()));
-    const auto job = [query = m_query, chunks](Repository &repository) {
-        return repository.reader().match(query, chunks, true);
+    const auto job = [query = m_query, chunks, order = m_sorted->number()](Repository &repository) {
+        return repository.reader().match(query, chunks, order);
     };
     m_session->request(Lane::Sorting, m_stop.get_token(), job, this,
                        [this](const Result<QList<Chunk>> &matched) {
@@ -150,9 +190,9 @@ void RecordPositions::complete()
 
 std::optional<double> RecordPositions::progress() const
 {
-    if (m_index.isComplete() || m_plan.rows <= 0)
+    if (m_index.isComplete() || m_sorting || m_expected <= 0)
         return std::nullopt;
-    return std::min(1.0, double(m_seen) / double(m_plan.rows));
+    return std::min(1.0, double(m_seen) / double(m_expected));
 }
 
 std::optional<PagePlace> RecordPositions::place(qint64 row, int limit) const
@@ -160,7 +200,7 @@ std::optional<PagePlace> RecordPositions::place(qint64 row, int limit) const
     const auto found = m_index.locate(row);
     if (!found)
         return std::nullopt;
-    PagePlace place{.chunks = {}, .offset = found->offset, .sorted = m_index.isSorted()};
+    PagePlace place{.chunks = {}, .offset = found->offset, .sorted = m_index.sortedOrder()};
     qint64 reached = -found->offset;
     for (qsizetype i = found->chunk; i < m_index.chunkCount() && reached < limit; ++i) {
         const Chunk &chunk = m_index.chunk(i);

@@ -3,6 +3,9 @@
 #include "models/database/database_session.h"
 
 #include <QtCore/QMetaObject>
+#include <QtCore/QPointer>
+
+#include <algorithm>
 
 namespace relata {
 
@@ -10,6 +13,14 @@ namespace {
 
 /// Some screens in both directions, and what a screen reader or a distant current row asks for besides.
 constexpr qsizetype KeptPages = 32;
+
+/// As far as a person scrolls before the next ones are there.
+constexpr qint64 PagesAhead = 3;
+
+constexpr qint64 LongestRun = 4;
+
+/// Read at first: of a query with no more rows than these, all is known at once.
+constexpr int FirstRows = 128;
 
 } // namespace
 
@@ -21,14 +32,18 @@ RecordSet::RecordSet(DatabaseSession *session, RecordQuery query, QObject *paren
 {
     connect(m_positions, &RecordPositions::grew, this, &RecordSet::positionsGrew);
     connect(m_positions, &RecordPositions::finished, this, &RecordSet::positionsFinished);
+    connect(m_positions, &RecordPositions::grew, this, &RecordSet::progressed);
+    connect(m_positions, &RecordPositions::sortingChanged, this, &RecordSet::progressed);
     connect(m_positions, &RecordPositions::failed, this, &RecordSet::failed);
 }
 
 RecordSet::~RecordSet()
 {
     m_stop.request_stop();
-    for (auto &[page, stop] : m_fetching)
-        stop.request_stop();
+    for (Fetch &fetch : m_fetching)
+        fetch.stop.request_stop();
+    if (m_ahead)
+        m_ahead->stop.request_stop();
 }
 
 void RecordSet::load()
@@ -51,7 +66,10 @@ void RecordSet::stop()
 {
     m_stopped = true;
     m_positions->stop();
-    if (m_focusKey && !m_ready)
+    if (!m_ready && !m_query.isFiltered()) {
+        m_focusKey.reset(); // where it is in the order will not be known
+        loadFirstPage();
+    } else if (m_focusKey && !m_ready)
         focus();
     else if (m_rows == 0)
         becomeReady();
@@ -60,7 +78,7 @@ void RecordSet::stop()
 void RecordSet::loadFirstPage()
 {
     const auto job = [query = m_query](Repository &repository) {
-        return repository.reader().firstPage(query, PageRows + 1);
+        return repository.reader().firstPage(query, FirstRows + 1);
     };
     m_session->request(Lane::Pages, m_stop.get_token(), job, this,
                        [this](const Result<QList<Record>> &records) {
@@ -69,9 +87,9 @@ void RecordSet::loadFirstPage()
                                return;
                            }
                            m_cache.store(0, *records);
-                           if (records->size() > PageRows)
+                           if (records->size() > FirstRows && !m_stopped)
                                m_positions->start();
-                           else
+                           else if (records->size() <= FirstRows)
                                m_positions->setSmall(records->size());
                            setRowCount(records->size());
                            becomeReady();
@@ -86,7 +104,7 @@ void RecordSet::positionsGrew(qint64 rows)
     setRowCount(std::max(rows, m_rows));
     if (!m_ready && rows > 0 && !m_firstPageAsked) {
         m_firstPageAsked = true;
-        requestPage(0);
+        requestPages({0, 1});
     }
 }
 
@@ -130,7 +148,7 @@ void RecordSet::focus()
             becomeReady();
             return;
         }
-        requestPage(std::clamp<qint64>(row->value_or(m_focusRow), 0, m_rows - 1) / PageRows);
+        requestPages(around(std::clamp<qint64>(row->value_or(m_focusRow), 0, m_rows - 1)));
     });
 }
 
@@ -156,38 +174,147 @@ void RecordSet::fetch(qint64 row)
 void RecordSet::fetchWanted()
 {
     m_fetchScheduled = false;
-    const std::set<qint64> wanted = std::exchange(m_wanted, {});
-    std::erase_if(m_fetching, [&](auto &entry) {
-        const bool dropped = !wanted.contains(entry.first);
-        if (dropped)
-            entry.second.request_stop();
-        return dropped;
-    });
-    for (const qint64 page : wanted) {
-        if (!m_fetching.contains(page))
-            requestPage(page);
-    }
+    std::set<qint64> wanted = std::exchange(m_wanted, {});
+    dropUnwanted(wanted);
+    std::erase_if(wanted, [this](qint64 page) { return isUnderWay(page); });
+    for (const Pages &run : runsOf(wanted))
+        requestPages(run);
 }
 
-void RecordSet::requestPage(qint64 page)
+/// A statement each: not too long, since others wait for the lane.
+QList<RecordSet::Pages> RecordSet::runsOf(const std::set<qint64> &pages)
 {
-    const qint64 firstRow = page * PageRows;
-    const auto place = m_positions->place(firstRow, PageRows);
+    QList<Pages> runs;
+    for (const qint64 page : pages) {
+        if (!runs.isEmpty() && runs.constLast().end() == page && runs.constLast().count < LongestRun)
+            ++runs.last().count;
+        else
+            runs.append({page, 1});
+    }
+    return runs;
+}
+
+void RecordSet::dropUnwanted(const std::set<qint64> &wanted)
+{
+    std::erase_if(m_fetching, [&](Fetch &fetch) {
+        const auto next = wanted.lower_bound(fetch.pages.first);
+        const bool isWanted = next != wanted.end() && fetch.pages.contains(*next);
+        if (isWanted || fetch.pages.touches(m_sight))
+            return false;
+        fetch.stop.request_stop();
+        return true;
+    });
+}
+
+void RecordSet::look(qint64 first, qint64 last)
+{
+    const Pages sight{first / PageRows, last < first ? 0 : last / PageRows - first / PageRows + 1};
+    if (first != m_topRow)
+        m_backwards = m_sight.count > 0 && first < m_topRow;
+    m_topRow = first;
+    m_sight = sight;
+    dropUnwanted(m_wanted);
+    if (const auto pages = missing(sight))
+        requestPages(*pages);
+    keepRecent(sight);
+    lookAhead();
+}
+
+RecordSet::Pages RecordSet::pagesAhead() const
+{
+    const qint64 end = (m_rows + PageRows - 1) / PageRows;
+    const qint64 first = m_backwards ? std::max<qint64>(m_sight.first - PagesAhead, 0) : m_sight.end();
+    const qint64 behind = m_backwards ? m_sight.first : std::min(m_sight.end() + PagesAhead, end);
+    return {first, std::max<qint64>(behind - first, 0)};
+}
+
+/// Behind what is waited for, and not among matches that a filter has yet to find: that may take reading far.
+void RecordSet::lookAhead()
+{
+    const Pages ahead = pagesAhead();
+    if (m_ahead && !m_ahead->pages.touches(ahead)) {
+        m_ahead->stop.request_stop();
+        m_ahead.reset();
+    }
+    const bool isWaited =
+        std::ranges::any_of(m_fetching, [this](const Fetch &fetch) { return fetch.pages.touches(m_sight); });
+    if (m_ahead || isWaited || m_sight.count == 0 || (m_query.isFiltered() && !isComplete()))
+        return;
+    const auto pages = missing(ahead);
+    if (!pages)
+        return;
+    m_ahead = Fetch{*pages, {}};
+    const bool asked = request(Lane::Background, *pages, m_ahead->stop.get_token(),
+                               [this, pages = *pages](const Result<QList<Record>> &records) {
+                                   m_ahead.reset();
+                                   accept(pages, records);
+                               });
+    if (!asked)
+        m_ahead.reset();
+}
+
+RecordSet::Pages RecordSet::around(qint64 row) const
+{
+    const qint64 page = row / PageRows;
+    const qint64 first = std::max<qint64>(page - 1, 0);
+    return {first, std::min(page + 1, (m_rows - 1) / PageRows) - first + 1};
+}
+
+bool RecordSet::isAtHand(qint64 page) const
+{
+    const qint64 end = std::min((page + 1) * PageRows, m_rows);
+    for (qint64 row = page * PageRows; row < end; ++row) {
+        if (!m_cache.at(row))
+            return false;
+    }
+    return true;
+}
+
+bool RecordSet::isUnderWay(qint64 page) const
+{
+    return std::ranges::any_of(m_fetching, [&](const Fetch &fetch) { return fetch.pages.contains(page); });
+}
+
+/// From the first to the last of them that is neither at hand nor waited for.
+std::optional<RecordSet::Pages> RecordSet::missing(const Pages &pages) const
+{
+    const auto isMissing = [this](qint64 page) { return !isAtHand(page) && !isUnderWay(page); };
+    qint64 first = pages.first;
+    qint64 end = pages.end();
+    while (first < end && !isMissing(first))
+        ++first;
+    while (first < end && !isMissing(end - 1))
+        --end;
+    return first < end ? std::optional(Pages{first, end - first}) : std::nullopt;
+}
+
+void RecordSet::requestPages(const Pages &pages)
+{
+    const auto fetch = m_fetching.insert(m_fetching.end(), Fetch{pages, {}});
+    const bool asked = request(Lane::Pages, pages, fetch->stop.get_token(),
+                               [this, fetch, pages](const Result<QList<Record>> &records) {
+                                   m_fetching.erase(fetch);
+                                   const QPointer<RecordSet> alive(this); // whoever hears of them may go on
+                                   accept(pages, records);
+                                   if (alive)
+                                       lookAhead();
+                               });
+    if (!asked)
+        m_fetching.erase(fetch); // positions do not reach there yet; the view asks again when they do
+}
+
+bool RecordSet::request(Lane lane, const Pages &pages, const std::stop_token &token,
+                        const std::function<void(const Result<QList<Record>> &)> &read)
+{
+    const int rows = int(pages.count * PageRows);
+    const auto place = rows > 0 ? m_positions->place(pages.first * PageRows, rows) : std::nullopt;
     if (!place)
-        return; // positions do not reach there yet; the view asks again when they do
-    std::stop_source &stop = m_fetching[page] = std::stop_source();
-    const auto job = [query = m_query, place = *place](Repository &repository) {
-        return repository.reader().page(query, place, PageRows);
+        return false;
+    const auto job = [query = m_query, place = *place, rows](Repository &repository) {
+        return repository.reader().page(query, place, rows);
     };
-    const Lane lane = place->sorted ? Lane::Sorting : Lane::Pages;
-    m_session->request(lane, stop.get_token(), job, this,
-                       [this, page, firstRow](const Result<QList<Record>> &records) {
-                           m_fetching.erase(page);
-                           if (records)
-                               pageArrived(firstRow, *records);
-                           else
-                               Q_EMIT failed(records.error());
-                       });
+    m_session->request(place->sorted ? Lane::Sorting : lane, token, job, this, read);
+    return true;
 }
 
 void RecordSet::read(qint64 first, int count, const std::stop_token &token, QObject *receiver,
@@ -204,23 +331,30 @@ void RecordSet::read(qint64 first, int count, const std::stop_token &token, QObj
     m_session->request(place->sorted ? Lane::Sorting : Lane::Background, token, job, receiver, read);
 }
 
-void RecordSet::pageArrived(qint64 firstRow, const QList<Record> &records)
+void RecordSet::accept(const Pages &pages, const Result<QList<Record>> &records)
 {
-    m_cache.store(firstRow, records);
-    keepRecent(firstRow / PageRows);
+    if (!records) {
+        Q_EMIT failed(records.error());
+        return;
+    }
+    const qint64 firstRow = pages.first * PageRows;
+    m_cache.store(firstRow, *records);
+    keepRecent(pages);
     if (!m_ready) {
         becomeReady();
         return;
     }
-    if (!records.isEmpty())
-        Q_EMIT recordsArrived(firstRow, firstRow + records.size() - 1);
+    if (!records->isEmpty())
+        Q_EMIT recordsArrived(firstRow, firstRow + records->size() - 1);
 }
 
-void RecordSet::keepRecent(qint64 page)
+void RecordSet::keepRecent(const Pages &pages)
 {
-    m_recentPages.removeOne(page);
-    m_recentPages.append(page);
-    if (m_recentPages.size() > KeptPages)
+    for (qint64 page = pages.first; page < pages.end(); ++page) {
+        m_recentPages.removeOne(page);
+        m_recentPages.append(page);
+    }
+    while (m_recentPages.size() > KeptPages)
         m_cache.forget(m_recentPages.takeFirst() * PageRows, PageRows);
 }
 
@@ -229,8 +363,9 @@ void RecordSet::reread()
     std::set<qint64> pages;
     for (const qint64 row : m_cache.rows())
         pages.insert(row / PageRows);
-    for (const qint64 page : pages)
-        requestPage(page);
+    for (const Pages &run : runsOf(pages))
+        request(Lane::Pages, run, m_stop.get_token(),
+                [this, run](const Result<QList<Record>> &records) { accept(run, records); });
 }
 
 void RecordSet::insertRow(qint64 row, const Record &record)

@@ -6,11 +6,13 @@
 
 #include <QtCore/QObject>
 
+#include <list>
 #include <set>
 
 namespace relata {
 
 class DatabaseSession;
+enum class Lane;
 
 /// The rows of one RecordQuery, as far as they are known and at hand: positions that grow, and pages that are
 /// fetched when somebody looks at a row. What RecordTableModel shows is one of these; the next one is made
@@ -20,7 +22,7 @@ class RecordSet : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int PageRows = 128;
+    static constexpr int PageRows = 32; ///< about a screen: nobody waits for rows that are not in sight
 
     RecordSet(DatabaseSession *session, RecordQuery query, QObject *parent = nullptr);
     ~RecordSet() override;
@@ -43,6 +45,13 @@ public:
 
     bool isSorting() const { return m_positions->isSorting(); }
 
+    /// As in RecordPositions.
+    void reuse(const RecordSet &other) { m_positions->reuse(other.m_positions->sortedRows()); }
+
+    void expect(qint64 rows) { m_positions->expect(rows); }
+
+    std::optional<double> progress() const { return m_positions->progress(); }
+
     const SeekIndex &index() const { return m_positions->index(); }
 
     /// Null where the row is not at hand; fetch() then brings it.
@@ -51,8 +60,11 @@ public:
     std::optional<qint64> rowOf(const RecordKey &key) const { return m_cache.rowOf(key); }
 
     /// Asks for a row to be at hand. Several calls in one turn of the event loop become few pages; pages
-    /// asked for in an earlier turn that nobody asks for now are dropped.
+    /// asked for in an earlier turn that nobody asks for now and nobody sees are dropped.
     void fetch(qint64 row);
+    /// These rows are in sight: those that are not at hand are asked for now, then, in the background, the
+    /// next ones in the direction that sight has moved in. What was asked for elsewhere is dropped.
+    void look(qint64 first, qint64 last);
     /// Reads rows that nobody looks at, past what is at hand; `read` as in DatabaseSession::request().
     void read(qint64 first, int count, const std::stop_token &token, QObject *receiver,
               const std::function<void(const Result<QList<Record>> &)> &read) const;
@@ -70,6 +82,7 @@ Q_SIGNALS:
     void rowsGrew(qint64 rows);
     void recordsArrived(qint64 first, qint64 last);
     void finished();
+    void progressed(); ///< progress() or isSorting()
     void failed(const relata::DatabaseError &error);
 
 private:
@@ -78,10 +91,40 @@ private:
     void positionsFinished();
     void setRowCount(qint64 rows);
     void focus();
+
+    struct Pages ///< consecutive ones
+    {
+        qint64 first = 0;
+        qint64 count = 0;
+
+        qint64 end() const { return first + count; }
+
+        bool contains(qint64 page) const { return page >= first && page < end(); }
+
+        bool touches(const Pages &other) const { return first < other.end() && other.first < end(); }
+    };
+
+    struct Fetch ///< under way
+    {
+        Pages pages;
+        std::stop_source stop;
+    };
+
     void fetchWanted();
-    void requestPage(qint64 page);
-    void pageArrived(qint64 firstRow, const QList<Record> &records);
-    void keepRecent(qint64 page);
+    static QList<Pages> runsOf(const std::set<qint64> &pages);
+    void dropUnwanted(const std::set<qint64> &wanted);
+    void requestPages(const Pages &pages);
+    /// Whether positions reach there.
+    bool request(Lane lane, const Pages &pages, const std::stop_token &token,
+                 const std::function<void(const Result<QList<Record>> &)> &read);
+    void accept(const Pages &pages, const Result<QList<Record>> &records);
+    std::optional<Pages> missing(const Pages &pages) const;
+    bool isAtHand(qint64 page) const;
+    bool isUnderWay(qint64 page) const;
+    Pages around(qint64 row) const;
+    Pages pagesAhead() const;
+    void lookAhead();
+    void keepRecent(const Pages &pages);
     void becomeReady();
 
     DatabaseSession *m_session;
@@ -95,9 +138,13 @@ private:
     bool m_fetchScheduled = false;
     std::optional<RecordKey> m_focusKey; ///< set by loadAround()
     qint64 m_focusRow = 0;
-    std::set<qint64> m_wanted;                     ///< pages asked for in this turn
-    std::map<qint64, std::stop_source> m_fetching; ///< pages under way
-    QList<qint64> m_recentPages;                   ///< at hand, the one that came last at the end
+    std::set<qint64> m_wanted;    ///< pages asked for in this turn
+    std::list<Fetch> m_fetching;  ///< what somebody waits for
+    std::optional<Fetch> m_ahead; ///< what somebody may look at next
+    Pages m_sight;                ///< empty until somebody looks
+    qint64 m_topRow = 0;
+    bool m_backwards = false;    ///< the direction that sight moved in last
+    QList<qint64> m_recentPages; ///< at hand, the one that was looked at last at the end
     std::stop_source m_stop;
 };
 

@@ -33,12 +33,24 @@ void RecordTableModel::setQuery(const RecordQuery &query, const RecordKey &key)
 {
     if (m_next ? m_next->query() == query : m_shown && m_query == query)
         return;
-    prepare(std::make_unique<RecordSet>(m_session, query));
+    auto next = std::make_unique<RecordSet>(m_session, query);
+    reuseOrder(*next);
+    prepare(std::move(next));
     if (key.isEmpty())
         m_next->load();
     else
         m_next->loadAround(key, 0);
     Q_EMIT pendingChanged(true);
+}
+
+/// Another filter of rows that are sorted already: typing one must not sort them again at every letter. What
+/// is read anew, because something was written, is sorted anew.
+void RecordTableModel::reuseOrder(RecordSet &next) const
+{
+    const RecordSet *before = m_next ? m_next.get() : m_shown.get();
+    if (before && !m_nextIsRefresh && next.query().isFiltered() &&
+        before->query().unfiltered() == next.query().unfiltered())
+        next.reuse(*before);
 }
 
 const RecordQuery &RecordTableModel::askedQuery() const
@@ -54,10 +66,25 @@ bool RecordTableModel::isSearching() const
 
 void RecordTableModel::stopSearching()
 {
-    if (!isSearching())
+    if (!isSearching() && !isSorting())
         return;
     (m_next ? m_next : m_shown)->stop();
     Q_EMIT countChanged();
+}
+
+std::optional<double> RecordTableModel::progress() const
+{
+    const RecordSet *set = m_next ? m_next.get() : m_shown.get();
+    return set ? set->progress() : std::nullopt;
+}
+
+/// What a filter of the same rows will have to go through.
+void RecordTableModel::rememberCount()
+{
+    if (!m_shown || m_query.isFiltered() || !m_shown->isComplete())
+        return;
+    m_counted = m_query;
+    m_countedRows = m_shown->rowCount();
 }
 
 void RecordTableModel::clear()
@@ -74,38 +101,45 @@ void RecordTableModel::clear()
     Q_EMIT countChanged();
 }
 
-void RecordTableModel::refresh(const RecordKey &key, qint64 nearRow)
-{
-    const RecordQuery query = askedQuery();
-    if (!m_shown && !m_next)
-        return;
-    prepare(std::make_unique<RecordSet>(m_session, query));
-    m_next->loadAround(key, nearRow);
-}
-
 void RecordTableModel::prepare(std::unique_ptr<RecordSet> next)
 {
+    m_nextIsRefresh = false;
     m_next = std::move(next);
     connect(m_next.get(), &RecordSet::ready, this, &RecordTableModel::showNext);
     connect(m_next.get(), &RecordSet::failed, this, &RecordTableModel::failed);
+    connect(m_next.get(), &RecordSet::progressed, this, &RecordTableModel::progressed);
+    rememberCount();
+    const RecordQuery &query = m_next->query();
+    if (query.table == m_counted.table && query.parent == m_counted.parent)
+        m_next->expect(m_countedRows);
 }
 
 void RecordTableModel::showNext()
 {
+    if (m_nextIsRefresh && m_shown && m_next->query() == m_query) {
+        showRefreshed();
+        return;
+    }
     beginResetModel();
+    takeNext();
+    m_query = m_shown->query();
+    m_columns = RecordColumns(m_session->schema(), m_query);
+    m_rows = toRows(m_shown->rowCount());
+    endResetModel();
+    Q_EMIT pendingChanged(false);
+    Q_EMIT countChanged();
+}
+
+void RecordTableModel::takeNext()
+{
     m_stop.request_stop(); // places looked for among the rows that were shown
     m_stop = {};
+    m_nextIsRefresh = false;
     // Not destroyed here: the signal that brought us may have come from an object it owns.
     if (m_shown)
         m_shown.release()->deleteLater();
     m_shown = std::move(m_next);
-    m_query = m_shown->query();
-    m_columns = RecordColumns(m_session->schema(), m_query);
-    m_rows = toRows(m_shown->rowCount());
     follow(m_shown.get());
-    endResetModel();
-    Q_EMIT pendingChanged(false);
-    Q_EMIT countChanged();
 }
 
 void RecordTableModel::follow(RecordSet *shown)
@@ -121,17 +155,21 @@ void RecordTableModel::follow(RecordSet *shown)
 
 void RecordTableModel::grow(qint64 rows)
 {
-    const int now = toRows(rows);
-    if (now > m_rows) {
-        beginInsertRows({}, m_rows, now - 1);
-        m_rows = now;
+    setRows(toRows(rows));
+    Q_EMIT countChanged();
+}
+
+void RecordTableModel::setRows(int rows)
+{
+    if (rows > m_rows) {
+        beginInsertRows({}, m_rows, rows - 1);
+        m_rows = rows;
         endInsertRows();
-    } else if (now < m_rows) {
-        beginRemoveRows({}, now, m_rows - 1);
-        m_rows = now;
+    } else if (rows < m_rows) {
+        beginRemoveRows({}, rows, m_rows - 1);
+        m_rows = rows;
         endRemoveRows();
     }
-    Q_EMIT countChanged();
 }
 
 RecordKey RecordTableModel::keyAt(int row) const
@@ -165,6 +203,12 @@ void RecordTableModel::locate(const RecordKey &key, const std::function<void(std
                        [found](const Result<std::optional<qint64>> &row) {
                            found(row && *row ? std::optional(toRows(**row)) : std::nullopt);
                        });
+}
+
+void RecordTableModel::look(int first, int last)
+{
+    if (m_shown)
+        m_shown->look(first, last);
 }
 
 void RecordTableModel::readRows(qint64 first, int count, const std::stop_token &token, QObject *receiver,

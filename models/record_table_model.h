@@ -38,13 +38,19 @@ public:
     /// Shows the rows of a query, around the record `key` where one is given, else from the first. The newest
     /// call wins; those before it are stopped.
     void setQuery(const RecordQuery &query, const RecordKey &key = {});
-    /// Ends the search that is under way, if any; what it has found is shown.
+    /// Ends the search or the sorting that is under way, if any; what it has found, or the first rows of the
+    /// order, are shown.
     void stopSearching();
     /// Shows nothing, at once.
     void clear();
     /// Reads everything again and shows it around the record `key`, or where that is gone, around row
     /// `nearRow`.
     void refresh(const RecordKey &key, qint64 nearRow);
+    /// The same around the record that keeps its place.
+    void refreshAnywhere();
+
+    /// The record that keeps its place when everything is read again; an invalid index: none.
+    void keepInPlace(const QModelIndex &current);
 
     const RecordQuery &query() const { return m_query; } ///< of the rows that are shown
 
@@ -57,9 +63,12 @@ public:
 
     bool isCountExact() const { return m_shown && m_shown->isComplete(); }
 
-    bool isSorting() const { return m_shown && m_shown->isSorting(); }
+    bool isSorting() const { return (m_shown && m_shown->isSorting()) || (m_next && m_next->isSorting()); }
 
     bool isSearching() const; ///< whether rows are still compared with the words or filters
+
+    /// Share of the rows that a search has looked at, where it is known.
+    std::optional<double> progress() const;
 
     bool isStopped() const { return m_shown && m_shown->isStopped(); } ///< by stopSearching()
 
@@ -71,6 +80,8 @@ public:
     /// Finds a record's row anywhere, and brings it to hand; `found` is called with nothing where the query
     /// does not show it, and not at all when another query is asked for meanwhile.
     void locate(const RecordKey &key, const std::function<void(std::optional<int> row)> &found);
+    /// Which rows are in sight: what they need is read first, and what comes next before it is looked at.
+    void look(int first, int last);
     /// Reads rows in the background and hands them to `read`, fewer where there are no more; what is at hand
     /// stays as it is. Not called once the token is stopped or the receiver is gone.
     void readRows(qint64 first, int count, const std::stop_token &token, QObject *receiver,
@@ -86,6 +97,11 @@ public:
 Q_SIGNALS:
     void pendingChanged(bool pending);
     void countChanged(); ///< rowCount() or isCountExact()
+    void progressed();   ///< progress() or isSorting()
+    /// The same rows have been read again: they are not reset, but moved by as much as the record that keeps
+    /// its place has moved. Between the two signals selections are about rows that may be others.
+    void aboutToRefresh();
+    void refreshed();
     void failed(const relata::DatabaseError &error);
 
 private:
@@ -98,8 +114,14 @@ private:
     };
 
     void prepare(std::unique_ptr<RecordSet> next);
+    void reuseOrder(RecordSet &next) const;
     void showNext();
+    void takeNext();
+    void showRefreshed();
+    void takeNextMovedBy(int rows);
+    void setRows(int rows);
     void follow(RecordSet *shown);
+    void rememberCount();
     void grow(qint64 rows);
     void applyChanges(const QList<Change> &changes);
     void applyChange(const Change &change);
@@ -110,14 +132,17 @@ private:
     void remove(qint64 row);
     bool concerns(const Change &change) const;
 
-    void refreshAnywhere() { refresh({}, 0); }
-
     DatabaseSession *m_session;
     RecordQuery m_query;
     RecordColumns m_columns;
     std::unique_ptr<RecordSet> m_shown;
     std::unique_ptr<RecordSet> m_next;
-    int m_rows = 0; ///< as the views were told
+    int m_rows = 0;        ///< as the views were told
+    RecordQuery m_counted; ///< the last unfiltered query whose rows were counted
+    qint64 m_countedRows = 0;
+    RecordKey m_currentKey;          ///< of the record that keeps its place
+    QPersistentModelIndex m_current; ///< where it is
+    bool m_nextIsRefresh = false;    ///< of what is shown, or on its way already
     std::stop_source m_stop;
 };
 

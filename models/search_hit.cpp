@@ -113,6 +113,11 @@ SearchHit searchHit(const Table &table, const Record &record, const QString &tex
     return hit;
 }
 
+QStringList tellingParts(const Table &table, const Record &record)
+{
+    return detailParts(table, record, {});
+}
+
 std::optional<Relationship> parentAbove(const Schema &schema, const Table &table, const Record &record)
 {
     QList<Relationship> parents = schema.parentsOf(table.name);

@@ -29,6 +29,10 @@ struct SearchHit
 /// Ready to be shown. From any thread.
 SearchHit searchHit(const Table &table, const Record &record, const QString &text);
 
+/// What tells a record from others of its name, the more telling first: its parents, then its values; two at
+/// most. From any thread.
+QStringList tellingParts(const Table &table, const Record &record);
+
 /// Below which parent the record is shown when one goes to it: the one of its first reference, where it
 /// cannot do without that, or has nothing below itself to be shown; none where it is shown with its own
 /// children.

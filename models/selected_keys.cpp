@@ -41,6 +41,7 @@ void SelectedKeys::start()
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &SelectedKeys::failForChanges);
     connect(m_model, &QAbstractItemModel::rowsMoved, this, &SelectedKeys::failForChanges);
     connect(m_model, &QAbstractItemModel::modelReset, this, &SelectedKeys::failForChanges);
+    connect(m_model, &RecordTableModel::aboutToRefresh, this, &SelectedKeys::failForChanges);
     step();
 }
 

@@ -104,8 +104,9 @@ void UndoHistory::go(Direction direction)
     const qsizetype index = from.size() - 1;
     const Entry entry = from.takeAt(index);
     Q_EMIT changed();
-    const auto job = [changes = inverses(entry.changes)](Repository &repository) {
-        return repository.writer().apply(changes);
+    // Turned round there: there may be hundreds of thousands.
+    const auto job = [changes = entry.changes](Repository &repository) {
+        return repository.writer().apply(inverses(changes));
     };
     m_session->write(job, this, [this, direction, index, entry](const Result<ChangeOutcome> &outcome) {
         finish(direction, index, entry, outcome);

@@ -6,6 +6,7 @@
 #include "ui/form_keys.h"
 
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QVBoxLayout>
 
@@ -35,10 +36,11 @@ int overhang(int start, int cell, int needed, int room)
 
 } // namespace
 
-CellEditor::CellEditor(std::unique_ptr<RecordDraft> draft, const QString &column,
-                       const RecordForm::CandidateSource &source, QWidget *parent)
+CellEditor::CellEditor(RecordDraft &draft, const QString &column, const RecordForm::CandidateSource &source,
+                       QWidget *parent)
     : QWidget(parent)
-    , m_draft(std::move(draft))
+    , m_draft(&draft)
+    , m_before(*draft.field(column))
     , m_cell(new FormCell(*m_draft, column, RecordForm::makeEditor(*m_draft, column, source, this), this))
 {
     setAutoFillBackground(true);
@@ -55,6 +57,13 @@ CellEditor::CellEditor(std::unique_ptr<RecordDraft> draft, const QString &column
     connect(m_cell, &FormCell::nextRequested, this, [this] { finish(QAbstractItemDelegate::NoHint); });
 }
 
+CellEditor::CellEditor(std::unique_ptr<RecordDraft> draft, const QString &column,
+                       const RecordForm::CandidateSource &source, QWidget *parent)
+    : CellEditor(*draft, column, source, parent)
+{
+    m_own = std::move(draft);
+}
+
 CellEditor::~CellEditor()
 {
     // The cell looks at the draft, which goes first.
@@ -64,12 +73,19 @@ CellEditor::~CellEditor()
 
 std::unique_ptr<RecordDraft> CellEditor::takeTyped()
 {
-    if (!m_draft || !m_draft->isDirty() || m_reverted)
+    if (!m_own || !m_own->isDirty())
         return nullptr;
-    // The cell may be in the middle of an event, so it is deleted later; until then it is silent.
+    letGo();
+    return std::move(m_own);
+}
+
+/// The cell may be in the middle of an event, so it is deleted later; until then it is silent.
+void CellEditor::letGo()
+{
+    if (!m_draft)
+        return;
     m_cell->editor()->disconnect(m_cell);
-    m_draft->disconnect(m_cell);
-    return std::move(m_draft);
+    std::exchange(m_draft, nullptr)->disconnect(m_cell);
 }
 
 void CellEditor::place(const QRect &cell)
@@ -89,20 +105,30 @@ void CellEditor::finish(QAbstractItemDelegate::EndEditHint hint)
     if (!m_draft)
         return;
     m_draft->settle(m_cell->column());
-    m_ended = m_draft->validate();
+    m_ended = m_draft->validate(m_cell->column());
     if (m_ended)
         Q_EMIT finished(hint);
     else
         m_cell->complain();
 }
 
+/// Whether it is a list of the editor's own that has the keyboard: a window, but one that belongs to it.
+bool CellEditor::hasFocusInList() const
+{
+    const QWidget *focused = QApplication::focusWidget();
+    while (focused && focused != this)
+        focused = focused->parentWidget();
+    return focused;
+}
+
 /// The focus has gone elsewhere; something wrong does not hold it back, it is kept as a draft.
 void CellEditor::leave()
 {
     // Closing takes the focus away too.
-    if (!m_draft || std::exchange(m_ended, true))
+    if (!m_draft || m_ended || hasFocusInList())
         return;
-    if (m_draft->validate())
+    m_ended = true;
+    if (m_draft->validate(m_cell->column()))
         Q_EMIT finished(QAbstractItemDelegate::NoHint);
     else
         Q_EMIT abandoned();
@@ -110,7 +136,9 @@ void CellEditor::leave()
 
 void CellEditor::revert()
 {
-    m_reverted = m_ended = true;
+    m_ended = true;
+    if (m_draft)
+        m_draft->putBack(m_before);
     Q_EMIT abandoned();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/draft_field.h"
 #include "ui/record_form.h"
 
 #include <QtWidgets/QAbstractItemDelegate>
@@ -13,18 +14,24 @@ class FormCell;
 class RecordDraft;
 
 /// A form's field in a table's cell: the same editor over a draft of the record, its error below it. It does
-/// not save: it says when it is done, and who gets the draft then does.
+/// not save: it says when it is done, and who has the draft then does.
 class CellEditor : public QWidget
 {
     Q_OBJECT
 
 public:
+    /// Over somebody else's draft, which has to outlive it or be let go.
+    CellEditor(RecordDraft &draft, const QString &column, const RecordForm::CandidateSource &source,
+               QWidget *parent);
+    /// Over a draft of its own, until that is taken.
     CellEditor(std::unique_ptr<RecordDraft> draft, const QString &column,
                const RecordForm::CandidateSource &source, QWidget *parent);
     ~CellEditor() override;
 
-    /// The draft where something was typed that has not been taken back; else null. Once.
+    /// Its own draft where something was typed that has not been taken back; else null. Once.
     std::unique_ptr<RecordDraft> takeTyped();
+    /// Leaves the draft as it is now and does not touch it any more.
+    void letGo();
 
     /// Over a cell, but large enough for what it holds.
     void place(const QRect &cell);
@@ -42,12 +49,14 @@ private:
     bool filterKey(QKeyEvent *key);
     void finish(QAbstractItemDelegate::EndEditHint hint);
     void leave();
+    bool hasFocusInList() const;
     void revert();
 
-    std::unique_ptr<RecordDraft> m_draft;
+    std::unique_ptr<RecordDraft> m_own;
+    RecordDraft *m_draft;
+    const DraftField m_before;
     FormCell *m_cell;
     QRect m_place;
-    bool m_reverted = false;
     bool m_ended = false; ///< the view is closing it
 };
 

@@ -4,6 +4,7 @@
 #include "models/record_columns.h"
 #include "ui/message_colors.h"
 
+#include <QtCore/QLocale>
 #include <QtGui/QPainter>
 #include <QtWidgets/QToolButton>
 
@@ -59,6 +60,15 @@ void ChildTabs::showCounts(const Record *record)
             record ? RecordColumns::childCountText(record->childCounts.value(i)) : QString();
         setTabText(int(i), u"%1  %2"_s.arg(plain.at(i), number).trimmed());
     }
+}
+
+void ChildTabs::showExactCount(const Relationship &relationship, qint64 count)
+{
+    const auto index = m_relationships.indexOf(relationship);
+    const QString text =
+        index < 0 ? QString() : u"%1  %2"_s.arg(names().at(index), QLocale().toString(count));
+    if (index >= 0 && tabText(int(index)) != text)
+        setTabText(int(index), text);
 }
 
 void ChildTabs::choose(const Relationship &relationship)

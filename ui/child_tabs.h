@@ -22,6 +22,8 @@ public:
     void setRelationships(const QList<Relationship> &relationships);
     /// The counts of a record's children; null: none.
     void showCounts(const Record *record);
+    /// The exact number where the record's own counting stopped at "10,000+".
+    void showExactCount(const Relationship &relationship, qint64 count);
     void choose(const Relationship &relationship);
 
     /// The chosen one; nothing where that is the details.

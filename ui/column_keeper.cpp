@@ -35,9 +35,10 @@ ColumnKeeper::ColumnKeeper(const DatabaseLocation &location, RecordTableView *ta
         if (m_model->columnCount() == 0)
             m_columnsOf = {};
     });
-    connect(header, &RecordTableHeader::menuRequested, this, [this](const QPoint &at) {
+    connect(header, &RecordTableHeader::menuRequested, this, [this](int column, const QPoint &at) {
         auto *menu = new QMenu(m_table);
         menu->setAttribute(Qt::WA_DeleteOnClose);
+        Q_EMIT titleMenuRequested(menu, column);
         fillMenu(menu);
         menu->popup(at);
     });
@@ -71,12 +72,11 @@ void ColumnKeeper::arrange()
 {
     const ColumnLayout layout = m_settings.columns(m_columnsOf);
     m_widthsChosen = std::ranges::any_of(layout, [](const ColumnPlace &place) { return place.width > 0; });
-    m_table->fitColumns(namingColumns());
+    if (m_widthsChosen) // for columns that were not there when the widths were chosen
+        m_table->fitColumns(namingColumns());
     arrangeColumns(*m_table->horizontalHeader(), m_model->columns(), layout);
     if (m_widthsChosen)
         m_table->keepColumns();
-    else
-        m_table->fitColumns(namingColumns());
 }
 
 void ColumnKeeper::store()
@@ -112,6 +112,7 @@ void ColumnKeeper::reset()
 {
     m_settings.setColumns(m_columnsOf, {});
     arrange();
+    fitAgain();
 }
 
 void ColumnKeeper::setShown(int column, bool shown)
@@ -145,6 +146,7 @@ void ColumnKeeper::fillMenu(QMenu *menu)
     menu->addSeparator();
     menu->addAction(tr("&Fit Columns"), this, &ColumnKeeper::fit)->setEnabled(header->count() > 0);
     menu->addAction(tr("&Reset Columns"), this, &ColumnKeeper::reset)->setEnabled(header->count() > 0);
+    Q_EMIT menuFilled(menu);
 }
 
 } // namespace relata

@@ -32,13 +32,18 @@ public:
 
     /// Lays all columns out for the room there is.
     void fit();
-    /// The same where nobody has chosen widths: the room is another one.
+    /// The same where nobody has chosen widths: other rows are in sight.
     void fitAgain();
     /// Forgets how the columns were arranged.
     void reset();
     void setShown(int column, bool shown);
     /// What can be done with the columns.
     void fillMenu(QMenu *menu);
+
+Q_SIGNALS:
+    /// The menu of a title is about to be shown: what else can be done about a column comes first.
+    void titleMenuRequested(QMenu *menu, int column);
+    void menuFilled(QMenu *menu); ///< others may add what concerns the columns
 
 private:
     void arrange();

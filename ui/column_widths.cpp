@@ -1,6 +1,7 @@
 #include "ui/column_widths.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace relata {
@@ -31,18 +32,34 @@ int capFor(const QList<ColumnNeed> &needed, const ColumnLimits &limits, int avai
     return limits.most;
 }
 
+/// Gives each text as much of what is left, up to `most` for one and `limit` for its width; what it gave.
+int growTexts(QList<int> &widths, const QList<ColumnNeed> &needed, int most, int limit)
+{
+    int given = 0;
+    for (qsizetype column = 0; column < needed.size(); ++column) {
+        const int more = std::clamp(limit - widths.at(column), 0, most);
+        if (!needed.at(column).grows)
+            continue;
+        widths[column] += more;
+        given += more;
+    }
+    return given;
+}
+
 /// Room that nobody needs for what is in sight.
 void spread(QList<int> &widths, const QList<ColumnNeed> &needed, const ColumnLimits &limits, int left)
 {
     const auto growing = int(std::ranges::count_if(needed, &ColumnNeed::grows));
     if (growing == 0 || left <= 0)
         return;
-    const int more = std::min(limits.slack, left / growing);
-    for (qsizetype column = 0; column < needed.size(); ++column)
-        widths[column] += needed.at(column).grows ? more : 0;
-    if (needed.constLast().grows)
-        widths.last() =
-            std::max(widths.constLast(), std::min(limits.most, widths.constLast() + left - growing * more));
+    left -=
+        growTexts(widths, needed, std::min(limits.slack, left / growing), std::numeric_limits<int>::max());
+    if (needed.constLast().grows) {
+        const int rest = std::clamp(limits.most - widths.constLast(), 0, left);
+        widths.last() += rest;
+        left -= rest;
+    }
+    growTexts(widths, needed, left / growing, limits.most);
 }
 
 } // namespace

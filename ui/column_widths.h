@@ -26,7 +26,8 @@ struct ColumnLimits
 /// Every column gets what its contents need, up to a limit; what names a record is never cut below that. The
 /// others are, evenly, where all columns then fit; where they cannot, nothing is gained by cutting and the
 /// table scrolls. What is left over goes to the columns that the limit cut short, the most modest ones first,
-/// then to all texts a little, and to a text at the end the rest.
+/// then to all texts a little, to a text at the end up to the limit, and to all texts alike up to it.
+/// More than that helps nobody to read a row: it stays free.
 QList<int> fittedColumnWidths(const QList<ColumnNeed> &needed, const ColumnLimits &limits, int available);
 
 } // namespace relata

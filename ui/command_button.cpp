@@ -1,6 +1,7 @@
 #include "ui/command_button.h"
 
 #include "ui/message_colors.h"
+#include "ui/mnemonics.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QPainter>
@@ -25,7 +26,7 @@ CommandButton::CommandButton(QAction *action, const QString &what, QWidget *pare
     , m_action(action)
     , m_what(what)
 {
-    setText(action->text().remove(u'&'));
+    setText(withoutMnemonics(action->text()));
     setAccessibleName(text());
     setAccessibleDescription(what);
     setIcon(action->icon());

@@ -18,6 +18,13 @@ CurrentRecord::CurrentRecord(RecordTableView *table, RecordTableModel *model, QO
                 if (row() >= first.row() && row() <= last.row())
                     follow();
             });
+    connect(model, &RecordTableModel::refreshed, this, [this] {
+        const bool isFirst = row() < 0 && m_model->rowCount() > 0;
+        if (m_wanted.isEmpty() && !isFirst)
+            follow();
+        else
+            findAgain();
+    });
 }
 
 int CurrentRecord::row() const
@@ -83,6 +90,7 @@ void CurrentRecord::follow()
     if (key.isEmpty() && row() >= 0 && m_model->recordAt(row()) == nullptr)
         return; // on its way: dataChanged() comes back here
     m_key = key;
+    m_model->keepInPlace(m_table->currentIndex());
     Q_EMIT moved();
 }
 

@@ -8,4 +8,8 @@ namespace relata {
 /// Record::MaxChildCount.
 QString dependentsText(const QList<Dependents> &dependents);
 
+/// What becomes of them when what they refer to is deleted, a sentence for each relationship, as its foreign
+/// key is declared: "Orders: the database deletes them with their customer."
+QString consequencesText(const QList<Dependents> &dependents);
+
 } // namespace relata

@@ -1,19 +1,29 @@
 #pragma once
 
-#include "ui/record_cell_delegate.h"
+#include "ui/field_cell_delegate.h"
+#include "ui/record_form.h"
 
 namespace relata {
 
-/// The cells of a DraftTableModel: tinted where something is wrong, as a form's field is. On the GUI thread.
-class DraftCellDelegate : public RecordCellDelegate
+/// The cells of a DraftTableModel: tinted where something is wrong, as a form's field is, and edited with the
+/// editors of the forms, right in the draft of their row. On the GUI thread.
+class DraftCellDelegate : public FieldCellDelegate
 {
     Q_OBJECT
 
 public:
-    using RecordCellDelegate::RecordCellDelegate;
+    /// `source`: where references find their records.
+    DraftCellDelegate(RecordForm::CandidateSource source, QObject *parent);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const override;
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+    void destroyEditor(QWidget *editor, const QModelIndex &index) const override;
+
+private:
+    RecordForm::CandidateSource m_source;
 };
 
 } // namespace relata

@@ -1,14 +1,17 @@
 #include "ui/form_host.h"
 
+#include "models/candidate_finder.h"
 #include "models/database/database_session.h"
 #include "models/database/label.h"
 #include "models/draft_recorder.h"
 #include "models/new_record.h"
 #include "models/record_draft.h"
 #include "ui/draft_strip.h"
+#include "ui/line_grid.h"
 #include "ui/record_form.h"
 
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -19,26 +22,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int MaxCandidates = 50;
-
+/// Of the record itself; those of its lines stand with them.
 QList<DatabaseError> errorsOf(const Result<ChangeOutcome> &outcome)
 {
     if (!outcome)
         return {outcome.error()};
     QList<DatabaseError> errors;
-    std::ranges::transform(outcome->errors, std::back_inserter(errors), &ChangeError::error);
+    for (const ChangeError &error : outcome->errors) {
+        if (error.change == 0)
+            errors << error.error;
+    }
     return errors;
-}
-
-/// The value that a child will hold, and the record's name.
-QList<Candidate> candidates(const Table &table, const Relationship &relationship,
-                            const QList<Record> &records)
-{
-    const qsizetype column = table.indexOf(relationship.parentColumns.constFirst());
-    QList<Candidate> result;
-    for (const Record &record : records)
-        result.append({record.values.value(column), RecordReader::label(table, record)});
-    return result;
 }
 
 } // namespace
@@ -46,7 +40,8 @@ QList<Candidate> candidates(const Table &table, const Relationship &relationship
 bool FormHost::Entry::isFor(const TableName &otherTable, const RecordKey &otherKey,
                             const std::optional<ParentRecord> &otherParent) const
 {
-    return table == otherTable && key == otherKey && parent == otherParent && source.isEmpty();
+    return table == otherTable && key == otherKey && parent == otherParent && source.isEmpty() &&
+           errand.column.isEmpty();
 }
 
 FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *parent)
@@ -55,7 +50,10 @@ FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *pare
     , m_history(history)
     , m_form(new RecordForm(this))
     , m_choice(new QCheckBox(m_form))
+    , m_linesButton(new QToolButton(m_form))
     , m_strip(new DraftStrip(parent))
+    , m_candidates(new CandidateFinder(session, this))
+    , m_recent(session->location())
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -63,10 +61,12 @@ FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *pare
     m_form->setCandidateSource([this](const Relationship &relationship, const QString &words,
                                       const auto &found) { findCandidates(relationship, words, found); });
     makeChoice();
+    makeLinesButton();
     connect(m_form, &RecordForm::saveRequested, this, &FormHost::save);
     connect(m_form, &RecordForm::cancelRequested, this, &FormHost::discard);
     connect(m_form, &RecordForm::closeRequested, this, &FormHost::close);
     connect(this, &FormHost::draftsChanged, this, &FormHost::updateStrip);
+    connect(m_candidates, &CandidateFinder::failed, this, &FormHost::failed);
     connect(m_strip, &DraftStrip::chosen, this, &FormHost::openDraft);
     if (session->location().kind == DatabaseLocation::Kind::SQLite)
         m_form->setDatabaseFile(session->location().path);
@@ -75,6 +75,7 @@ FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *pare
 
 FormHost::~FormHost()
 {
+    m_form->setLines(nullptr);
     m_form->setDraft(nullptr);
 }
 
@@ -91,6 +92,7 @@ void FormHost::openNew(const TableName &table, const std::optional<ParentRecord>
                         {},
                         RecordDraft::newRecord(m_session->schema(), table, parent, parentLabel)});
     fill(entry);
+    beginLines(entry);
     open(entry);
 }
 
@@ -178,7 +180,10 @@ void FormHost::place(Entry *entry)
         closeForm();
         m_open = entry;
         m_form->setDraft(entry->draft.get());
+        m_form->setLines(entry->lines.get());
         m_form->setBusy(entry->saving);
+        offerNewParents();
+        offerLines();
         showChoice();
         show();
         Q_EMIT openChanged(true);
@@ -189,34 +194,20 @@ void FormHost::place(Entry *entry)
 void FormHost::closeForm()
 {
     Entry *entry = std::exchange(m_open, nullptr);
+    m_form->setLines(nullptr);
     m_form->setDraft(nullptr);
     // A form that was opened and left as it was is no draft.
-    if (entry && !entry->draft->isDirty() && !entry->saving)
+    if (entry && !entry->isDirty() && !entry->saving && !isAwaited(entry))
         remove(entry);
-}
-
-void FormHost::findCandidates(const Relationship &relationship, const QString &words,
-                              const CandidatesFound &found)
-{
-    m_candidates.request_stop();
-    m_candidates = {};
-    const Table table = *m_session->schema()->table(relationship.parentTable);
-    const auto job = [table, words](Repository &repository) {
-        return repository.reader().candidates(table.name, words, MaxCandidates);
-    };
-    m_session->request(Lane::Pages, m_candidates.get_token(), job, this,
-                       [this, table, relationship, found](const Result<QList<Record>> &records) {
-                           if (records)
-                               found(candidates(table, relationship, *records));
-                           else
-                               Q_EMIT failed(records.error());
-                       });
 }
 
 void FormHost::close()
 {
     const bool held = m_form->holdsKeyboard();
+    const Errand errand = m_open ? m_open->errand : Errand();
     closeForm();
+    if (goBack(errand, held))
+        return;
     hide();
     Q_EMIT openChanged(false);
     if (held)
@@ -254,9 +245,11 @@ void FormHost::write(Entry *entry, bool andNew)
     CopiedChildren copied{entry->source, {}};
     for (const Dependents &children : entry->withChildren ? entry->children : QList<Dependents>())
         copied.relationships.append(children.relationship);
-    const auto job = [change, renewable, copied](Repository &repository) {
-        return change.kind == Change::Kind::Insert ? insertRenewing(repository, change, renewable, copied)
-                                                   : repository.writer().apply({change});
+    const QList<Change> lines = entry->lines ? entry->lines->changes() : QList<Change>();
+    const auto job = [change, renewable, copied, lines](Repository &repository) {
+        return change.kind == Change::Kind::Insert
+                   ? insertRenewing(repository, change, renewable, copied, lines)
+                   : repository.writer().apply({change});
     };
     m_session->write(job, this, [this, entry, change, andNew](const Result<ChangeOutcome> &outcome) {
         finishSave(entry, change, andNew, outcome);
@@ -272,16 +265,16 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
     if (!outcome || !outcome->succeeded()) {
         if (m_recorder)
             m_recorder->setSaving(entry->draft.get(), false);
-        if (std::exchange(entry->inCell, false) && !isOpen)
-            open(entry);
-        entry->draft->setErrors(errorsOf(outcome));
-        if (isOpen)
-            m_form->setBusy(false);
+        if (entry->lines && outcome)
+            entry->lines->setErrors(outcome->errors);
+        finishRefused(entry, errorsOf(outcome));
         return;
     }
-    const bool goesOn = andNew && isOpen && m_form->holdsKeyboard();
+    const bool goesOn = andNew && isOpen && m_form->holdsKeyboard() && entry->errand.child.expired();
     const Entry done{entry->table, entry->parent, entry->parentLabel, entry->key, nullptr, {}, entry->inCell};
     const QString name = nameOf(*entry, outcome->records.constFirst());
+    rememberChoices(*entry, asked);
+    choose(entry->errand, outcome->records.constFirst());
     if (isOpen)
         close();
     remove(entry);
@@ -292,6 +285,21 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
     if (goesOn)
         openNew(done.table, done.parent, done.parentLabel);
     ahead.replay();
+}
+
+/// Whoever typed in a cell, or has closed the form, is elsewhere by now: no form takes the keys away that are
+/// for something else.
+void FormHost::finishRefused(Entry *entry, const QList<DatabaseError> &errors)
+{
+    entry->inCell = false;
+    entry->draft->setErrors(errors);
+    if (m_open == entry && entry->draft->formErrors().isEmpty() && entry->draft->firstErrorColumn().isEmpty())
+        m_form->lines()->focusError();
+    if (m_open == entry)
+        m_form->setBusy(false);
+    else
+        Q_EMIT refused(entry->draft.get(), errors);
+    Q_EMIT draftsChanged();
 }
 
 /// "Order number 12346 was taken meanwhile; saved as 12347."

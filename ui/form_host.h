@@ -1,25 +1,29 @@
 #pragma once
 
+#include "models/child_lines.h"
 #include "models/database/record_query.h"
 #include "models/database/record_writer.h"
+#include "ui/recent_choices.h"
 #include "ui/reference_field.h"
 
 #include <QtWidgets/QWidget>
 
-#include <functional>
 #include <memory>
-#include <stop_token>
 #include <vector>
 
 class QCheckBox;
+class QMenu;
+class QToolButton;
 
 namespace relata {
 
 class DatabaseSession;
 class RecordDraft;
+class CandidateFinder;
 class CellEditor;
 class DraftRecorder;
 class DraftStrip;
+class RecordDraft;
 class RecordForm;
 class UndoHistory;
 struct StoredDraft;
@@ -51,7 +55,7 @@ public:
     CellEditor *editCell(const TableName &table, const Record &record, const QString &column,
                          QWidget *parent);
     /// Takes over a draft of an existing record that was typed elsewhere, to save it or to keep it. One that
-    /// the database refuses is opened as a form.
+    /// the database refuses is kept, too: refused().
     void keep(std::unique_ptr<RecordDraft> draft, bool save);
     /// Opens the form of a new record with the values of another one, for the same parent: what is unique is
     /// left to be numbered anew.
@@ -63,6 +67,8 @@ public:
     /// Takes over what was typed about a record in another place, and closes its form there.
     void takeOver(FormHost &other, const TableName &table, const RecordKey &key);
     void focusField(const QString &column);
+    /// Comes before the form in the way of Tab.
+    void setTabStart(QWidget *before);
     /// Saves the form that is open. Nothing happens where none is.
     void save(bool andNew);
     /// The same with the form's own checks before it, as its buttons do.
@@ -71,14 +77,19 @@ public:
     void close();
     /// Closes the form and forgets what was typed, which can be undone.
     void discard();
-    /// Opens a draft that is kept, the one after the open one, which comes last; false where there is
+    /// Opens a draft that is kept: with `goOn` one after the open one, else the first; false where there is
     /// none.
-    bool openNextDraft();
+    bool openNextDraft(bool goOn);
+    void openDraft(const RecordDraft *draft); ///< where it is still kept
+    /// Tries again to save a draft that was refused, where it is.
+    void saveKept(const RecordDraft *draft);
 
     bool isOpen() const { return m_open != nullptr; }
 
     /// Whether it is the form of a record that does not exist yet.
     bool isNewRecord() const;
+
+    bool canSave() const; ///< whether saving the open form would save anything
 
     /// The names of the drafts that are kept and not open; hidden where there are none.
     QWidget *strip() const;
@@ -92,6 +103,8 @@ Q_SIGNALS:
     /// The draft's change is in the database; `name` is what the record is called now: "order 12345 of Ada".
     /// `inPlace`: it was typed in a cell, and whoever typed may be elsewhere by now.
     void saved(const relata::ChangeOutcome &outcome, const QString &name, bool inPlace);
+    /// What was typed in a cell, or in a form that has been closed, cannot be saved, and is kept as a draft.
+    void refused(const relata::RecordDraft *draft, const QList<relata::DatabaseError> &errors);
     /// Something about the record just saved that a person would want to know, in a sentence.
     void noted(const QString &sentence);
     /// A form that follows shows a draft of another record once that is looked at.
@@ -100,7 +113,16 @@ Q_SIGNALS:
     void failed(const relata::DatabaseError &error);
 
 private:
-    using CandidatesFound = std::function<void(QList<Candidate>)>;
+    using CandidatesFound = std::function<void(Candidates)>;
+
+    struct Entry;
+
+    /// A new record that is made for a reference of another one, which waits for it.
+    struct Errand
+    {
+        std::weak_ptr<Entry> child;
+        QString column; ///< of the child
+    };
 
     struct Entry ///< a draft and what it is for
     {
@@ -114,6 +136,10 @@ private:
         bool saving = false;
         QList<Dependents> children; ///< of the source, that can be copied along
         bool withChildren = false;  ///< whether they are
+        Errand errand;
+        std::unique_ptr<ChildLines> lines; ///< of a new record, children that are typed with it
+
+        bool isDirty() const { return draft->isDirty() || (lines && lines->isDirty()); }
 
         bool isFor(const TableName &otherTable, const RecordKey &otherKey,
                    const std::optional<ParentRecord> &otherParent) const;
@@ -121,15 +147,24 @@ private:
 
     Entry *find(const TableName &table, const RecordKey &key,
                 const std::optional<ParentRecord> &parent) const;
+    Entry *entryOf(const RecordDraft *draft) const;
     Entry *add(Entry entry, const QByteArray &storedId = {});
     void fill(Entry *entry);
     Entry *addExisting(const TableName &table, const Record &record);
     void open(Entry *entry);
     void write(Entry *entry, bool andNew);
+    void finishRefused(Entry *entry, const QList<DatabaseError> &errors);
     void finishSave(Entry *entry, const Change &asked, bool andNew, const Result<ChangeOutcome> &outcome);
-    void openDraft(const RecordDraft *draft);
     void showKept(Entry *entry);
     void makeChoice();
+    void makeLinesButton();
+    void offerLines();
+    QList<Relationship> lineChoices() const;
+    QMenu *linesMenu(const QList<Relationship> &choices);
+    void startLines(const Relationship &relationship);
+    void addLines(Entry *entry, const Relationship &relationship);
+    void beginLines(Entry *entry);
+    static QString linesText(const Entry &entry);
     void findChildren(Entry *entry);
     void showChoice();
     static QString nameOf(const Entry &entry, const Record &saved);
@@ -141,6 +176,13 @@ private:
     void forgetUntouched(Entry *entry);
     void closeForm();
     void findCandidates(const Relationship &relationship, const QString &words, const CandidatesFound &found);
+    void rememberChoices(const Entry &entry, const Change &asked);
+    void offerNewParents();
+    void makeParent(const Relationship &relationship, const QString &column, const QString &words);
+    bool isAwaited(const Entry *entry) const;
+    bool goBack(const Errand &errand, bool held);
+    static void choose(const Errand &errand, const Record &parent);
+    std::shared_ptr<Entry> shared(const Entry *entry) const;
     void remove(Entry *entry);
 
     DatabaseSession *m_session;
@@ -150,9 +192,11 @@ private:
     Entry *m_open = nullptr;
     bool m_follows = false;
     RecordForm *m_form;
-    QCheckBox *m_choice; ///< whether children are copied along
+    QCheckBox *m_choice;        ///< whether children are copied along
+    QToolButton *m_linesButton; ///< adds children to a new record's form
     DraftStrip *m_strip;
-    std::stop_source m_candidates; ///< what is looked for in a reference's list
+    CandidateFinder *m_candidates; ///< for the lists of references
+    RecentChoices m_recent;
 };
 
 } // namespace relata

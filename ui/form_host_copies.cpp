@@ -4,6 +4,7 @@
 #include "models/record_draft.h"
 #include "ui/dependents_text.h"
 #include "ui/form_host.h"
+#include "ui/mnemonics.h"
 #include "ui/record_form.h"
 
 #include <QtWidgets/QCheckBox>
@@ -58,7 +59,7 @@ void FormHost::showChoice()
     const QString what = dependentsText(children);
     m_choice->setText(tooMany ? tr("Its %1 are too many to be copied along").arg(what)
                               : tr("&With its %1", "12 orders").arg(what));
-    m_choice->setAccessibleName(m_choice->text().remove(u'&'));
+    m_choice->setAccessibleName(withoutMnemonics(m_choice->text()));
     m_choice->setEnabled(!tooMany);
     const QSignalBlocker quiet(m_choice);
     m_choice->setChecked(m_open && m_open->withChildren);
@@ -67,6 +68,8 @@ void FormHost::showChoice()
 QString FormHost::nameOf(const Entry &entry, const Record &saved)
 {
     const QString name = entry.draft->describe(saved);
+    if (!linesText(entry).isEmpty())
+        return tr("%1 with %2", "order 12345 with 3 lines").arg(name, linesText(entry));
     return entry.withChildren
                ? tr("%1 with %2", "customer Ada with 12 orders").arg(name, dependentsText(entry.children))
                : name;

@@ -4,6 +4,7 @@
 #include "ui/cell_editor.h"
 #include "ui/draft_strip.h"
 #include "ui/form_host.h"
+#include "ui/record_form.h"
 
 #include <algorithm>
 
@@ -44,7 +45,7 @@ void FormHost::discard()
     Entry *entry = m_open;
     if (!entry || entry->saving)
         return;
-    if (!entry->draft->isDirty()) {
+    if (!entry->isDirty()) {
         close();
         return;
     }
@@ -121,33 +122,55 @@ bool FormHost::isNewRecord() const
     return m_open && m_open->draft->isNew();
 }
 
+bool FormHost::canSave() const
+{
+    return m_open && m_form->canSave();
+}
+
 void FormHost::updateStrip()
 {
     QList<const RecordDraft *> kept;
     for (const auto &entry : m_entries) {
-        if (entry.get() != m_open && entry->draft->isDirty())
+        if (entry.get() != m_open && entry->isDirty())
             kept.append(entry->draft.get());
     }
     m_strip->setDrafts(kept);
 }
 
-void FormHost::openDraft(const RecordDraft *draft)
+FormHost::Entry *FormHost::entryOf(const RecordDraft *draft) const
 {
     const auto found =
         std::ranges::find_if(m_entries, [draft](const auto &entry) { return entry->draft.get() == draft; });
-    if (found != m_entries.end())
-        showKept(found->get());
+    return draft && found != m_entries.end() ? found->get() : nullptr;
 }
 
-bool FormHost::openNextDraft()
+void FormHost::openDraft(const RecordDraft *draft)
 {
-    auto open = std::ranges::find(m_entries, m_open, &std::shared_ptr<Entry>::get);
-    std::vector<std::shared_ptr<Entry>> order(open == m_entries.end() ? open : open + 1, m_entries.end());
-    order.insert(order.end(), m_entries.begin(), open == m_entries.end() ? open : open + 1);
-    const auto next = std::ranges::find_if(order, [](const auto &entry) { return entry->draft->isDirty(); });
-    if (next != order.end())
+    if (Entry *entry = entryOf(draft))
+        showKept(entry);
+}
+
+void FormHost::saveKept(const RecordDraft *draft)
+{
+    Entry *entry = entryOf(draft);
+    if (!entry || entry->saving || !entry->draft->validate())
+        return;
+    entry->inCell = m_open != entry;
+    if (m_open == entry)
+        m_form->setBusy(true);
+    write(entry, false);
+}
+
+bool FormHost::openNextDraft(bool goOn)
+{
+    auto first = m_entries.begin();
+    if (goOn && m_open)
+        first = std::next(std::ranges::find(m_entries, m_open, &std::shared_ptr<Entry>::get));
+    const auto isDirty = [](const auto &entry) { return entry->isDirty(); };
+    const auto next = std::find_if(first, m_entries.end(), isDirty);
+    if (next != m_entries.end())
         showKept(next->get());
-    return next != order.end();
+    return next != m_entries.end();
 }
 
 void FormHost::remove(Entry *entry)
@@ -157,7 +180,7 @@ void FormHost::remove(Entry *entry)
 
 qsizetype FormHost::unsavedCount() const
 {
-    return std::ranges::count_if(m_entries, [](const auto &entry) { return entry->draft->isDirty(); });
+    return std::ranges::count_if(m_entries, [](const auto &entry) { return entry->isDirty(); });
 }
 
 } // namespace relata

@@ -17,7 +17,7 @@ void FormHost::follow(const TableName &table, const Record &record)
 
 void FormHost::forgetUntouched(Entry *entry)
 {
-    if (!entry || entry->saving || entry->draft->isDirty())
+    if (!entry || entry->saving || entry->isDirty())
         return;
     if (m_open == entry)
         closeForm();
@@ -30,7 +30,7 @@ void FormHost::takeOver(FormHost &other, const TableName &table, const RecordKey
     Entry *theirs = other.find(table, key, std::nullopt);
     if (!theirs || theirs->saving || find(table, key, std::nullopt))
         return;
-    const bool typed = theirs->draft->isDirty();
+    const bool typed = theirs->isDirty();
     if (other.m_open == theirs)
         other.close(); // which forgets it where nothing was typed
     if (!typed)
@@ -40,6 +40,11 @@ void FormHost::takeOver(FormHost &other, const TableName &table, const RecordKey
     other.remove(theirs);
     Q_EMIT other.draftsChanged();
     Q_EMIT draftsChanged();
+}
+
+void FormHost::setTabStart(QWidget *before)
+{
+    m_form->setTabStart(before);
 }
 
 void FormHost::focusField(const QString &column)

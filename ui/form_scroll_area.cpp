@@ -1,5 +1,7 @@
 #include "ui/form_scroll_area.h"
 
+#include "ui/form_cell.h"
+
 #include <QtGui/QResizeEvent>
 #include <QtWidgets/QApplication>
 
@@ -37,8 +39,12 @@ QSize FormScrollArea::minimumSizeHint() const
 
 bool FormScrollArea::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) {
         updateGeometry();
+        // A field that has grown while somebody types in it; once it has its new place.
+        QMetaObject::invokeMethod(
+            this, [this] { follow(QApplication::focusWidget()); }, Qt::QueuedConnection);
+    }
     return QScrollArea::eventFilter(watched, event);
 }
 
@@ -50,12 +56,12 @@ void FormScrollArea::resizeEvent(QResizeEvent *event)
     follow(QApplication::focusWidget());
 }
 
-/// With its label and what is wrong about it.
+/// With its label and what is wrong about it; what holds several fields is not one.
 void FormScrollArea::follow(QWidget *focused)
 {
     if (!focused || !widget() || !widget()->isAncestorOf(focused))
         return;
-    while (focused->parentWidget() != widget())
+    while (focused->parentWidget() != widget() && !qobject_cast<FormCell *>(focused))
         focused = focused->parentWidget();
     ensureWidgetVisible(focused, 0, 0);
 }

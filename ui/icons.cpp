@@ -30,6 +30,8 @@ QString fileOf(Icon meaning)
         return u":/icons/duplicate.svg"_s;
     case Icon::Edit:
         return u":/icons/edit.svg"_s;
+    case Icon::Filter:
+        return u":/icons/filter.svg"_s;
     case Icon::Folder:
         return u":/icons/folder.svg"_s;
     case Icon::Keyboard:

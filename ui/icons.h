@@ -13,6 +13,7 @@ enum class Icon
     Delete,
     Duplicate,
     Edit,
+    Filter,
     Folder,
     Keyboard,
     List,

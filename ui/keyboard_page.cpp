@@ -1,5 +1,7 @@
 #include "ui/keyboard_page.h"
 
+#include "ui/mnemonics.h"
+
 #include <QtCore/QLocale>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QHeaderView>
@@ -80,10 +82,10 @@ void KeyboardPage::addMenu(const QMenu &menu)
     for (const QAction *action : menu.actions()) {
         if (!action->shortcut().isEmpty())
             lines.append(
-                {action->text().remove(u'&'), action->shortcut().toString(QKeySequence::NativeText)});
+                {withoutMnemonics(action->text()), action->shortcut().toString(QKeySequence::NativeText)});
     }
     if (!lines.isEmpty())
-        addGroup(menu.title().remove(u'&'), lines);
+        addGroup(withoutMnemonics(menu.title()), lines);
 }
 
 /// What belongs to no action: it depends on where the keyboard is.

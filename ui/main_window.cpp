@@ -10,6 +10,7 @@
 #include "ui/draft_offer.h"
 #include "ui/file_actions.h"
 #include "ui/file_drop.h"
+#include "ui/font_warmup.h"
 #include "ui/icons.h"
 #include "ui/message_bar.h"
 #include "ui/opening_page.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(Theme *theme, QWidget *parent)
     connectSearch();
     connect(m_opener, &DatabaseOpener::opened, this, &MainWindow::sessionOpened);
     connect(m_opener, &DatabaseOpener::failed, this, &MainWindow::showOpenError);
+    new FontWarmup(this);
     connect(new FileDrop(this), &FileDrop::dropped, this, &MainWindow::openDropped);
     resize(FirstSize);
     showPage(m_welcome);
@@ -197,7 +199,6 @@ void MainWindow::followView()
     connect(m_view, &RelationshipView::focusedPaneChanged, this, &MainWindow::update);
     for (RecordPane *pane : {m_view->master(), m_view->detail()}) {
         connect(pane, &RecordPane::statusChanged, this, &MainWindow::update);
-        connect(pane, &RecordPane::currentRecordChanged, this, &MainWindow::update);
         connect(pane->model(), &QAbstractItemModel::modelReset, this, &MainWindow::updateTitle);
     }
 }

@@ -7,6 +7,7 @@
 #include "ui/draft_guide.h"
 #include "ui/draft_offer.h"
 #include "ui/form_host.h"
+#include "ui/label_choice.h"
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
 #include "ui/opening_page.h"
@@ -58,6 +59,7 @@ void MainWindow::sessionOpened()
 void MainWindow::adopt(std::unique_ptr<DatabaseSession> session)
 {
     m_session = std::move(session);
+    LabelChoice(m_session.get()).apply();
     m_history = new UndoHistory(m_session.get(), m_session.get());
     m_view = new RelationshipView(m_session.get(), m_history, m_pages);
     m_pages->addWidget(m_view);

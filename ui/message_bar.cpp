@@ -20,6 +20,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+const QString Answer = u"answer"_s; ///< what a question is answered in
+
 QLabel *wrappedLabel(QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -90,12 +92,33 @@ void MessageBar::announce()
 
 void MessageBar::ask(const QString &text, const QList<Action> &actions, int focused)
 {
+    rememberFocus();
+    show(Tone::Question, text, actions);
+    focusPart(focused);
+}
+
+void MessageBar::askFor(const QString &text, QWidget *input, const QList<Action> &actions)
+{
+    rememberFocus();
+    show(Tone::Question, text, actions);
+    input->setObjectName(Answer);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, input); // under the question, with all the width
+    putButtonsBeforeClose();
+    input->show();
+    input->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MessageBar::rememberFocus()
+{
     if (QWidget *before = QApplication::focusWidget(); before && !isAncestorOf(before))
         m_focusBefore = before;
-    show(Tone::Question, text, actions);
-    QWidget *button = m_buttons->itemAt(focused)->widget();
-    button->show();                            // the layout shows it later, and what is hidden takes no focus
-    button->setFocus(Qt::ShortcutFocusReason); // one that shows where the focus is
+}
+
+void MessageBar::focusPart(int index)
+{
+    QWidget *part = m_buttons->itemAt(index)->widget();
+    part->show();                            // the layout shows it later, and what is hidden takes no focus
+    part->setFocus(Qt::ShortcutFocusReason); // one that shows where the focus is
 }
 
 void MessageBar::show(const DatabaseError &error, const std::function<void()> &retry)
@@ -129,6 +152,10 @@ QWidget *MessageBar::lastInput() const
 void MessageBar::putButtonsBeforeClose()
 {
     QWidget *last = m_close;
+    if (auto *answer = findChild<QWidget *>(Answer, Qt::FindDirectChildrenOnly)) {
+        setTabOrder(last, answer);
+        last = answer;
+    }
     for (int i = 0; i < m_buttons->count(); ++i) {
         setTabOrder(last, m_buttons->itemAt(i)->widget());
         last = m_buttons->itemAt(i)->widget();
@@ -175,6 +202,11 @@ void MessageBar::addButton(const Action &action)
 
 void MessageBar::clearButtons()
 {
+    if (auto *answer = findChild<QWidget *>(Answer, Qt::FindDirectChildrenOnly)) {
+        answer->setObjectName({}); // another one may come before it is gone
+        answer->hide();
+        answer->deleteLater();
+    }
     while (const std::unique_ptr<QLayoutItem> item{m_buttons->takeAt(0)}) {
         item->widget()->hide();
         item->widget()->deleteLater(); // it may be the button whose click brought us here

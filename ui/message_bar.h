@@ -38,6 +38,8 @@ public:
     /// A question that takes the focus, so that it can be answered by keys: Enter presses the button that has
     /// it, at first `focused`, Esc closes. Then the focus is where it was.
     void ask(const QString &text, const QList<Action> &actions, int focused = 0);
+    /// A question that is answered by typing into `input`, which the bar then owns and gives the focus.
+    void askFor(const QString &text, QWidget *input, const QList<Action> &actions);
     /// The error's sentence, the server's own words behind "Details", and a way to try again where there is
     /// one.
     void show(const DatabaseError &error, const std::function<void()> &retry = {});
@@ -57,6 +59,8 @@ protected:
 
 private:
     void announce();
+    void rememberFocus();
+    void focusPart(int index);
     void addButton(const Action &action);
     void clearButtons();
     void putButtonsBeforeClose();

@@ -36,9 +36,20 @@ QString PaneTexts::newTitle() const
 
 QString PaneTexts::emptyText(const QString &whyReadOnly) const
 {
-    if (!m_search.isEmpty())
-        return tr("Nothing found for “%1”.\nEsc shows all.").arg(m_search);
+    if (!m_search.isEmpty() || !m_filteredBy.isEmpty())
+        return nothingFound();
     return whyReadOnly.isEmpty() ? nothingYet() : nothing() + u'\n' + whyReadOnly;
+}
+
+QString PaneTexts::nothingFound() const
+{
+    const QString columns = m_filteredBy.join(tr(", ", "between columns"));
+    if (m_filteredBy.isEmpty())
+        return tr("Nothing found for “%1”.\nEsc shows all.").arg(m_search);
+    if (m_search.isEmpty())
+        return tr("No %1 with this %2.\nEsc shows all.", "what the filter row asks for")
+            .arg(title().toLower(), columns);
+    return tr("Nothing found for “%1” with this %2.\nEsc shows all.").arg(m_search, columns);
 }
 
 QString PaneTexts::nothing() const

@@ -20,6 +20,10 @@ public:
     QString word() const;     ///< of one record: "Order"; empty where none are shown
     QString newText() const;  ///< "New Order"
     QString newTitle() const; ///< "New Order for Ada Lovelace"
+
+    /// The columns that the rows are filtered by, by what they are called.
+    void setFilteredBy(const QStringList &labels) { m_filteredBy = labels; }
+
     /// Where there are no rows: why, and what to do.
     /// `whyReadOnly`: why none can be added; empty where they can.
     QString emptyText(const QString &whyReadOnly) const;
@@ -29,11 +33,13 @@ public:
 private:
     QString nothingYet() const;
     QString nothing() const;
+    QString nothingFound() const;
 
     TableName m_table;
     QString m_parentLabel;
     bool m_ofParent = false;
     QString m_search;
+    QStringList m_filteredBy;
 };
 
 } // namespace relata

@@ -3,6 +3,7 @@
 #include "models/database/change.h"
 #include "models/record_paste.h"
 #include "models/undo_history.h"
+#include "models/candidate_finder.h"
 #include "ui/draft_cell_delegate.h"
 #include "ui/elided_label.h"
 #include "ui/form_keys.h"
@@ -34,12 +35,13 @@ bool isOurs(const QKeyEvent &key)
 
 } // namespace
 
-PastePanel::PastePanel(UndoHistory *history, QWidget *parent)
+PastePanel::PastePanel(DatabaseSession *session, UndoHistory *history, QWidget *parent)
     : QWidget(parent)
     , m_history(history)
     , m_title(new ElidedLabel(this))
     , m_message(new QLabel(this))
     , m_table(new RecordTableView(this))
+    , m_candidates(new CandidateFinder(session, this))
 {
     setObjectName(u"paste"_s);
     QFont bold = m_title->font();
@@ -50,8 +52,9 @@ PastePanel::PastePanel(UndoHistory *history, QWidget *parent)
     m_message->setWordWrap(true);
     m_table->setObjectName(u"pasteTable"_s);
     m_table->setAccessibleName(tr("Pasted rows"));
-    m_table->setItemDelegate(new DraftCellDelegate(m_table));
+    m_table->setItemDelegate(new DraftCellDelegate(m_candidates->source(), m_table));
     m_table->setMinimumHeight((LeastRows + 1) * m_table->rowHeight());
+    connect(m_candidates, &CandidateFinder::failed, this, &PastePanel::failed);
     connect(m_table, &RecordTableView::openRequested, this,
             [this](const QModelIndex &index) { m_table->edit(index); });
 
@@ -106,6 +109,16 @@ void PastePanel::open(std::shared_ptr<RecordPaste> paste)
     goTo(m_paste->model()->index(0, 0));
     showState();
     Q_EMIT openChanged(true);
+}
+
+qsizetype PastePanel::unsavedCount() const
+{
+    return m_paste ? m_paste->model()->rowCount() : 0;
+}
+
+void PastePanel::focusRows()
+{
+    m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void PastePanel::follow()
@@ -169,7 +182,7 @@ void PastePanel::goTo(const QModelIndex &index)
 {
     m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
                                                           QItemSelectionModel::Rows);
-    m_table->setFocus(Qt::OtherFocusReason);
+    focusRows();
 }
 
 /// What is wrong with the current cell, else with how many.

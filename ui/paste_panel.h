@@ -9,6 +9,8 @@ class QPushButton;
 
 namespace relata {
 
+class CandidateFinder;
+class DatabaseSession;
 class ElidedLabel;
 class RecordPaste;
 class RecordTableView;
@@ -24,13 +26,17 @@ class PastePanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit PastePanel(UndoHistory *history, QWidget *parent = nullptr);
+    PastePanel(DatabaseSession *session, UndoHistory *history, QWidget *parent = nullptr);
     ~PastePanel() override;
 
     /// Shows rows in place of the last ones.
     void open(std::shared_ptr<RecordPaste> paste);
 
     bool isOpen() const { return m_paste != nullptr; }
+
+    qsizetype unsavedCount() const; ///< rows that are shown
+    /// Puts the focus where rows are corrected.
+    void focusRows();
 
 Q_SIGNALS:
     void openChanged(bool open);
@@ -58,6 +64,7 @@ private:
     ElidedLabel *m_title;
     QLabel *m_message;
     RecordTableView *m_table;
+    CandidateFinder *m_candidates; ///< for the references
     QPushButton *m_save = nullptr;
     QPushButton *m_cancel = nullptr;
 };

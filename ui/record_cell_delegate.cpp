@@ -3,6 +3,8 @@
 #include "models/record_table_model.h"
 #include "ui/marked_text.h"
 
+#include <QtCore/QtMath>
+#include <QtGui/QFontMetricsF>
 #include <QtGui/QPainter>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QStyle>
@@ -19,6 +21,12 @@ Qt::Alignment alignmentOf(const QStyleOptionViewItem &option, const QModelIndex 
     const QVariant asked = index.data(Qt::TextAlignmentRole);
     const auto alignment = asked.isValid() ? asked.value<Qt::Alignment>() : Qt::AlignLeading;
     return QStyle::visualAlignment(option.direction, alignment);
+}
+
+/// What the style leaves around an item's text, and what the titles have as well.
+int marginOf(const QStyleOptionViewItem &option)
+{
+    return QApplication::style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &option) + 1;
 }
 
 qreal leftOf(const QRect &rect, qreal width, Qt::Alignment alignment)
@@ -44,8 +52,7 @@ void RecordCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const QString text = displayText(index.data(Qt::DisplayRole), option.locale);
     if (text.isEmpty())
         return;
-    // The margin that the style leaves around an item's text, and that the titles have as well.
-    const int margin = QApplication::style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &option) + 1;
+    const int margin = marginOf(option);
     const QRect rect = option.rect.adjusted(margin, 0, -margin, 0);
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     painter->setFont(option.font);
@@ -60,6 +67,13 @@ void RecordCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const QPointF at(leftOf(rect, size.width(), alignmentOf(option, index)),
                      rect.top() + (rect.height() - size.height()) / 2);
     painter->drawStaticText(at, laid);
+}
+
+QSize RecordCellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QString text = displayText(index.data(Qt::DisplayRole), option.locale);
+    const int width = qCeil(QFontMetricsF(option.font).horizontalAdvance(text));
+    return {width + 2 * marginOf(option), option.fontMetrics.height()};
 }
 
 const QStaticText &RecordCellDelegate::laidOut(const QString &text, int width,

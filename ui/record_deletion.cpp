@@ -8,11 +8,13 @@
 #include "models/selected_keys.h"
 #include "models/undo_history.h"
 #include "ui/dependents_text.h"
+#include "ui/heir_picker.h"
 #include "ui/message_bar.h"
 #include "ui/undo_offer.h"
 
 #include <QtCore/QLocale>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 
@@ -52,6 +54,15 @@ Result<void> stillSame(Repository &repository, const Table &table, const QList<R
 QString many(qint64 count, const Table &table)
 {
     return u"%1 %2"_s.arg(QLocale().toString(count), readableName(table.name.name).toLower());
+}
+
+/// Whether none of them has to go.
+bool staysAll(const QList<Dependents> &dependents)
+{
+    return std::ranges::all_of(dependents, [](const Dependents &dependent) {
+        return dependent.relationship.onDelete == ReferentialAction::SetNull ||
+               dependent.relationship.onDelete == ReferentialAction::SetDefault;
+    });
 }
 
 } // namespace
@@ -135,25 +146,61 @@ void RecordDeletion::find(const Request &request)
 void RecordDeletion::decide(const Request &request, const QList<Dependents> &dependents)
 {
     if (dependents.isEmpty()) {
-        remove(request, false);
+        remove(request, {});
         return;
     }
-    const bool one = request.keys.size() == 1;
-    const QString question =
-        (one ? tr("%1 has %2. Delete them too, or keep?") : tr("%1 have %2. Delete them too, or keep?"))
-            .arg(request.label, dependentsText(dependents));
-    m_messages->ask(question, {{tr("Delete All"), [this, request] { remove(request, true); }},
-                               {tr("Keep"), [this] { m_messages->dismiss(); }}});
+    const bool movable = HeirPicker::canChoose(request.table);
+    QList<MessageBar::Action> actions{
+        {staysAll(dependents) ? tr("Delete") : tr("Delete All"),
+         [this, request] { remove(request, {.withDependents = true, .heir = {}, .heirName = {}}); }}};
+    if (movable)
+        actions << MessageBar::Action{tr("Move to Another…"),
+                                      [this, request, dependents] { askForHeir(request, dependents); }};
+    actions << MessageBar::Action{tr("Keep"), [this] { m_messages->dismiss(); }};
+    m_messages->ask(question(request, dependents, movable) + u'\n' + consequencesText(dependents), actions);
 }
 
-void RecordDeletion::remove(const Request &request, bool withDependents)
+/// "Ada Lovelace has 12 orders. Delete them too, move them to another customer, or keep?"
+QString RecordDeletion::question(const Request &request, const QList<Dependents> &dependents,
+                                 bool movable) const
+{
+    const QString has = (request.keys.size() == 1 ? tr("%1 has %2.") : tr("%1 have %2."))
+                            .arg(request.label, dependentsText(dependents));
+    const QString word = readableSingular(request.table.name.name).toLower();
+    if (!movable)
+        return has + u' ' + (staysAll(dependents) ? tr("Delete, or keep?") : tr("Delete them too, or keep?"));
+    return has + u' ' +
+           (staysAll(dependents) ? tr("Delete, move them to another %1 first, or keep?")
+                                 : tr("Delete them too, move them to another %1, or keep?"))
+               .arg(word);
+}
+
+void RecordDeletion::askForHeir(const Request &request, const QList<Dependents> &dependents)
+{
+    auto *picker = new HeirPicker(m_session, request.table, request.keys);
+    const auto go = [this, request, picker] {
+        if (picker->heir().isEmpty())
+            picker->complain();
+        else
+            remove(request,
+                   {.withDependents = false, .heir = picker->heir(), .heirName = picker->heirName()});
+    };
+    connect(picker, &FieldEditor::nextRequested, this, go);
+    connect(picker, &HeirPicker::failed, this,
+            [this](const DatabaseError &error) { m_messages->show(error); });
+    m_messages->askFor(
+        tr("Who gets the %1 of %2?", "12 orders of Ada").arg(dependentsText(dependents), request.label),
+        picker, {{tr("Move and Delete"), go}, {tr("Keep"), [this] { m_messages->dismiss(); }}});
+}
+
+void RecordDeletion::remove(const Request &request, const Decision &decision)
 {
     if (m_work)
         return;
     m_messages->dismiss();
     m_work = std::make_shared<Work>();
     m_clock.start();
-    const auto job = [request, withDependents, work = m_work](Repository &repository) {
+    const auto job = [request, decision, work = m_work](Repository &repository) {
         const auto progress = [&work](qint64 done, qint64 all) {
             work->done = done;
             work->all = all;
@@ -161,26 +208,32 @@ void RecordDeletion::remove(const Request &request, bool withDependents)
         };
         if (auto same = stillSame(repository, request.table, request.keys, request.same); !same)
             return Result<ChangeOutcome>(std::unexpected(same.error()));
-        return repository.writer().remove(request.table.name, request.keys, withDependents, progress);
+        const RecordWriter writer = repository.writer();
+        return decision.heir.isEmpty()
+                   ? writer.remove(request.table.name, request.keys, decision.withDependents, progress)
+                   : writer.removeMoving(request.table.name, request.keys, decision.heir, progress);
     };
-    m_session->write(job, this, [this, request, withDependents](const Result<ChangeOutcome> &outcome) {
-        finish(request, withDependents, outcome);
+    m_session->write(job, this, [this, request, decision](const Result<ChangeOutcome> &outcome) {
+        finish(request, decision, outcome);
     });
 }
 
-void RecordDeletion::finish(const Request &request, bool withDependents, const Result<ChangeOutcome> &outcome)
+void RecordDeletion::finish(const Request &request, const Decision &decision,
+                            const Result<ChangeOutcome> &outcome)
 {
     end();
     if (!outcome && outcome.error().kind == DatabaseError::Kind::Cancelled)
         m_messages->show(MessageBar::Tone::Information, tr("Stopped. Nothing was deleted."));
     else if (!outcome)
-        m_messages->show(outcome.error(),
-                         [this, request, withDependents] { remove(request, withDependents); });
+        m_messages->show(outcome.error(), [this, request, decision] { remove(request, decision); });
     else if (!outcome->succeeded())
         m_messages->show(outcome->errors.constFirst().error);
     else {
         m_history->push(tr("delete %1").arg(request.description), outcome->done);
-        m_offer->show(UndoHistory::Direction::Undo, tr("Deleted %1.").arg(request.description));
+        m_offer->show(UndoHistory::Direction::Undo, decision.heir.isEmpty()
+                                                        ? tr("Deleted %1.").arg(request.description)
+                                                        : tr("Deleted %1. What belonged there went to %2.")
+                                                              .arg(request.description, decision.heirName));
     }
 }
 
@@ -190,7 +243,7 @@ void RecordDeletion::finish(const Request &request, bool withDependents, const R
 void RecordDeletion::showWork()
 {
     if (m_work && m_work->all > 0 && !m_work->stopped)
-        showProgress(tr("Deleting: %1 of %2 records…")
+        showProgress(tr("At work: %1 of %2 records…")
                          .arg(QLocale().toString(m_work->done), QLocale().toString(m_work->all)));
 }
 

@@ -47,10 +47,20 @@ private:
 
     struct Work; ///< shared with the thread that deletes
 
+    /// What is to become of what depends on the records.
+    struct Decision
+    {
+        bool withDependents = false; ///< deleted as well
+        RecordKey heir;              ///< gets them
+        QString heirName;
+    };
+
     void find(const Request &request);
     void decide(const Request &request, const QList<Dependents> &dependents);
-    void remove(const Request &request, bool withDependents);
-    void finish(const Request &request, bool withDependents, const Result<ChangeOutcome> &outcome);
+    QString question(const Request &request, const QList<Dependents> &dependents, bool movable) const;
+    void askForHeir(const Request &request, const QList<Dependents> &dependents);
+    void remove(const Request &request, const Decision &decision);
+    void finish(const Request &request, const Decision &decision, const Result<ChangeOutcome> &outcome);
     void showProgress(const QString &sentence);
     void showWork();
     void stop();

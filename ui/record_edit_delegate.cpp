@@ -8,7 +8,7 @@
 namespace relata {
 
 RecordEditDelegate::RecordEditDelegate(RecordTableModel *model, FormHost *forms, QObject *parent)
-    : RecordCellDelegate(parent)
+    : FieldCellDelegate(parent)
     , m_model(model)
     , m_forms(forms)
 {
@@ -22,16 +22,7 @@ QWidget *RecordEditDelegate::createEditor(QWidget *parent, const QStyleOptionVie
     if (!record || !column)
         return nullptr;
     auto *editor = m_forms->editCell(m_model->query().table, *record, column->name, parent);
-    if (!editor)
-        return nullptr;
-    auto *self = const_cast<RecordEditDelegate *>(this);
-    connect(editor, &CellEditor::finished, self, [self, editor](EndEditHint hint) {
-        Q_EMIT self->commitData(editor);
-        Q_EMIT self->closeEditor(editor, hint);
-    });
-    connect(editor, &CellEditor::abandoned, self,
-            [self, editor] { Q_EMIT self->closeEditor(editor, RevertModelCache); });
-    return editor;
+    return editor ? joined(editor) : nullptr;
 }
 
 /// Whatever closes an editor, other rows included: what is typed in it and not saved is kept as a draft.
@@ -39,11 +30,8 @@ void RecordEditDelegate::destroyEditor(QWidget *editor, const QModelIndex &index
 {
     if (auto draft = qobject_cast<CellEditor *>(editor)->takeTyped())
         m_forms->keep(std::move(draft), false);
-    RecordCellDelegate::destroyEditor(editor, index);
+    FieldCellDelegate::destroyEditor(editor, index);
 }
-
-/// An editor begins with the record as it is, and what arrives meanwhile does not replace what is typed.
-void RecordEditDelegate::setEditorData(QWidget *, const QModelIndex &) const {}
 
 /// Also called by the view itself when another cell is chosen, whatever has been typed until then.
 void RecordEditDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &) const
@@ -52,18 +40,6 @@ void RecordEditDelegate::setModelData(QWidget *editor, QAbstractItemModel *, con
         const bool right = draft->validate();
         m_forms->keep(std::move(draft), right);
     }
-}
-
-void RecordEditDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
-                                              const QModelIndex &) const
-{
-    qobject_cast<CellEditor *>(editor)->place(option.rect);
-}
-
-/// The editor knows its keys itself.
-bool RecordEditDelegate::eventFilter(QObject *, QEvent *)
-{
-    return false;
 }
 
 } // namespace relata

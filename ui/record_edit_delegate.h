@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/record_cell_delegate.h"
+#include "ui/field_cell_delegate.h"
 
 namespace relata {
 
@@ -8,8 +8,8 @@ class FormHost;
 class RecordTableModel;
 
 /// Edits cells in place, with the editors of the forms. A cell's draft goes to the pane's forms: there it is
-/// saved, and opened as a form where the database refuses it, so that nothing typed is lost.
-class RecordEditDelegate : public RecordCellDelegate
+/// saved, and kept where the database refuses it, so that nothing typed is lost.
+class RecordEditDelegate : public FieldCellDelegate
 {
     Q_OBJECT
 
@@ -19,13 +19,7 @@ public:
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const override;
     void destroyEditor(QWidget *editor, const QModelIndex &index) const override;
-    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
-    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
-                              const QModelIndex &index) const override;
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     RecordTableModel *m_model;

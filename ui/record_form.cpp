@@ -8,7 +8,9 @@
 #include "ui/form_keys.h"
 #include "ui/form_layout.h"
 #include "ui/form_scroll_area.h"
+#include "ui/line_grid.h"
 #include "ui/message_colors.h"
+#include "ui/mnemonics.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
@@ -35,7 +37,7 @@ QPushButton *makeButton(const QString &objectName, const QString &text, const QK
 {
     auto *button = new QPushButton(text, parent);
     button->setObjectName(objectName);
-    button->setAccessibleName(QString(text).replace(u"&&"_s, u"&"_s));
+    button->setAccessibleName(withoutMnemonics(text));
     if (!key.isEmpty())
         button->setToolTip(key.toString(QKeySequence::NativeText));
     return button;
@@ -47,20 +49,40 @@ void arriveAt(const FormCell &cell)
     cell.editor()->input()->setFocus(Qt::TabFocusReason);
 }
 
+/// What the keyboard can reach in an editor, as it was made; lists that open over it are windows of their
+/// own.
+QList<QWidget *> tabStops(const FieldEditor &editor)
+{
+    QList<QWidget *> stops = editor.findChildren<QWidget *>();
+    stops.removeIf([&editor](const QWidget *widget) {
+        return widget->window() != editor.window() || widget->focusPolicy() == Qt::NoFocus ||
+               (widget->focusProxy() && widget->focusProxy() != widget);
+    });
+    return stops;
+}
+
 } // namespace
 
 RecordForm::RecordForm(QWidget *parent)
     : QWidget(parent)
     , m_title(new ElidedLabel(this))
     , m_message(new QLabel(this))
-    , m_fields(new QWidget)
+    , m_content(new QWidget)
+    , m_fields(new QWidget(m_content))
+    , m_lines(new LineGrid(m_content))
 {
     installAccessibleRoles();
     setObjectName(u"form"_s);
     auto *scroll = new FormScrollArea(this);
-    scroll->setWidget(m_fields);
-    m_fields->installEventFilter(scroll);
-    m_fields->setAutoFillBackground(false);
+    auto *content = new QVBoxLayout(m_content);
+    content->setContentsMargins({});
+    content->setSpacing(0);
+    content->addWidget(m_fields);
+    content->addWidget(m_lines);
+    scroll->setWidget(m_content);
+    m_content->installEventFilter(scroll);
+    m_content->setAutoFillBackground(false);
+    connect(m_lines, &LineGrid::ended, this, [this] { requestSave(false); });
     makeMessage();
 
     auto *layout = new QVBoxLayout(this);
@@ -108,7 +130,7 @@ QWidget *RecordForm::makeButtons()
 
 void RecordForm::setChoice(QWidget *choice)
 {
-    m_choice = choice;
+    m_choices << choice;
     static_cast<QHBoxLayout *>(m_buttons->layout())->insertWidget(0, choice);
 }
 
@@ -123,6 +145,7 @@ void RecordForm::setDraft(RecordDraft *draft)
     showFormMessage();
     if (!m_draft)
         return;
+    connect(m_draft, &RecordDraft::dirtyChanged, this, &RecordForm::updateButtons);
     connect(m_draft, &RecordDraft::errorsSet, this, &RecordForm::showErrors);
     connect(m_draft, &RecordDraft::errorChanged, this, [this](const QString &column) {
         if (column.isEmpty())
@@ -176,22 +199,24 @@ FieldEditor *RecordForm::makeEditor(const RecordDraft &draft, const QString &col
     return new ReferenceField(search, parent);
 }
 
-/// Fields follow each other as they were made; the buttons, which were there before, come behind the last
-/// one.
+/// New widgets come last in the window, and whatever was there before with them: each is put behind the one
+/// that it follows.
 void RecordForm::setTabChain()
 {
-    QWidget *last = nullptr;
+    QList<QWidget *> chain;
     for (const FormCell *cell : m_cells) {
         // Read-only fields can be clicked and copied from, but the next key is never for them.
         if (cell->isReadOnly())
             cell->editor()->input()->setFocusPolicy(Qt::ClickFocus);
-        last = cell->editor()->lastInput();
+        chain += tabStops(*cell->editor());
     }
-    for (QWidget *button : {m_choice, static_cast<QWidget *>(m_saveAndNew), static_cast<QWidget *>(m_save),
-                            static_cast<QWidget *>(m_cancel)}) {
-        if (last && button)
-            setTabOrder(last, button);
-        last = button ? button : last;
+    chain << m_choices << m_saveAndNew << m_save << m_cancel;
+    chain.removeAll(nullptr);
+    QWidget *last = m_tabStart;
+    for (QWidget *next : std::as_const(chain)) {
+        if (last)
+            setTabOrder(last, next);
+        last = next;
     }
 }
 
@@ -217,30 +242,18 @@ void RecordForm::focusField(const QString &column)
         arriveAt(**at);
 }
 
+FieldEditor *RecordForm::editorOf(const QString &column) const
+{
+    const auto at = std::ranges::find(m_cells, column, &FormCell::column);
+    return at == m_cells.end() ? nullptr : (*at)->editor();
+}
+
 QString RecordForm::focusedColumn() const
 {
     const QWidget *focused = QApplication::focusWidget();
     const auto at =
         std::ranges::find_if(m_cells, [=](const FormCell *cell) { return cell->isAncestorOf(focused); });
     return focused && at != m_cells.end() ? (*at)->column() : QString();
-}
-
-void RecordForm::goNext(FormCell *from)
-{
-    const auto at = std::ranges::find(m_cells, from);
-    if (const FormCell *next = nextEditable(size_t(at - m_cells.begin()) + 1))
-        arriveAt(*next);
-    else
-        requestSave(false);
-}
-
-void RecordForm::requestSave(bool andNew)
-{
-    if (!m_draft || m_busy)
-        return;
-    // A record that exists has no next one.
-    if (m_draft->validate())
-        Q_EMIT saveRequested(andNew && m_draft->isNew());
 }
 
 void RecordForm::setBusy(bool busy)
@@ -251,12 +264,23 @@ void RecordForm::setBusy(bool busy)
             setFocus(Qt::OtherFocusReason); // disabled fields would lose it, and the next key with it
     }
     const bool ended = std::exchange(m_busy, busy) && !busy;
-    m_fields->setEnabled(!busy);
-    for (QPushButton *button : {m_saveAndNew, m_save, m_cancel})
-        button->setEnabled(!busy && m_draft);
+    m_content->setEnabled(!busy);
+    updateButtons();
     // Whoever was typing here goes on there.
     if (ended && m_focusBeforeBusy && window()->focusWidget() == this)
         m_focusBeforeBusy->setFocus(Qt::OtherFocusReason);
+}
+
+bool RecordForm::canSave() const
+{
+    return m_draft && !m_busy && (m_draft->isNew() || m_draft->isDirty());
+}
+
+void RecordForm::updateButtons()
+{
+    m_saveAndNew->setEnabled(canSave());
+    m_save->setEnabled(canSave());
+    m_cancel->setEnabled(m_draft && !m_busy);
 }
 
 bool RecordForm::holdsKeyboard() const

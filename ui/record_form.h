@@ -16,7 +16,10 @@ class QPushButton;
 namespace relata {
 
 class ElidedLabel;
+class FieldEditor;
 class FormCell;
+class LineGrid;
+class ChildLines;
 class RecordDraft;
 struct Relationship;
 
@@ -29,8 +32,8 @@ class RecordForm : public QWidget
     Q_OBJECT
 
 public:
-    using CandidateSource = std::function<void(const Relationship &, const QString &words,
-                                               std::function<void(QList<Candidate>)>)>;
+    using CandidateSource =
+        std::function<void(const Relationship &, const QString &words, std::function<void(Candidates)>)>;
 
     explicit RecordForm(QWidget *parent = nullptr);
 
@@ -39,27 +42,39 @@ public:
                                    const CandidateSource &source, QWidget *parent);
 
     /// Where references find their records; to be set before the draft. Without it keys are typed.
-    void setCandidateSource(CandidateSource source) { m_candidates = std::move(source); }
+    void setCandidateSource(CandidateSource source);
 
     /// The file that values must be neither loaded from nor saved to.
     void setDatabaseFile(const QString &path) { m_databaseFile = path; }
 
-    /// Something to be chosen about the saving, beside the buttons; to be set once, and the form's then.
+    /// Something to be chosen about the saving, beside the buttons; it is the form's then.
     void setChoice(QWidget *choice);
+
+    /// Comes before the fields in the way of Tab; the form is the last in it otherwise.
+    void setTabStart(QWidget *before) { m_tabStart = before; }
 
     /// Shows a draft in place of the last one; null shows nothing.
     void setDraft(RecordDraft *draft);
 
     RecordDraft *draft() const { return m_draft; }
 
+    /// Where the children of a new record are typed with it.
+    LineGrid *lines() const { return m_lines; }
+
+    /// Shows children to be typed, in place of the last ones; null: none.
+    void setLines(ChildLines *lines);
+
     void focusFirstField();
     /// The field of a column, where it is shown.
     void focusField(const QString &column);
-    QString focusedColumn() const; ///< empty where the focus is in none of the fields
+    FieldEditor *editorOf(const QString &column) const; ///< null where it is not shown
+    QString focusedColumn() const;                      ///< empty where the focus is in none of the fields
     /// Asks for saving where the draft has no error; otherwise shows what is wrong.
     void requestSave(bool andNew);
     /// While saving: nothing can be saved twice, and what is typed waits.
     void setBusy(bool busy);
+    /// Whether there is something to save: a new record, or one in which something was typed.
+    bool canSave() const;
     /// Whether the keyboard is here, or has been left where it was when saving began.
     bool holdsKeyboard() const;
 
@@ -82,10 +97,13 @@ private:
     void clear();
     void fill();
     void setTabChain();
+    void updateButtons();
     void goNext(FormCell *from);
     void showErrors();
+    void showLineErrors(bool andGoThere);
     void showFormMessage();
     void applyColors();
+    QWidget *lastField() const;
     FormCell *nextEditable(size_t from) const;
 
     RecordDraft *m_draft = nullptr;
@@ -93,10 +111,13 @@ private:
     QString m_databaseFile;
     ElidedLabel *m_title;
     QLabel *m_message;
+    QWidget *m_content; ///< fields and lines
     QWidget *m_fields;
+    LineGrid *m_lines;
     std::vector<FormCell *> m_cells;
     QWidget *m_buttons = nullptr; ///< hidden where there is nothing to save
-    QWidget *m_choice = nullptr;
+    QList<QWidget *> m_choices;
+    QPointer<QWidget> m_tabStart; ///< whoever it is may be destroyed first
     QPushButton *m_saveAndNew = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_cancel = nullptr;

@@ -5,17 +5,26 @@
 #include "models/record_table_model.h"
 #include "ui/column_keeper.h"
 #include "ui/current_record.h"
+#include "ui/filter_notice.h"
+#include "ui/filter_row.h"
 #include "ui/form_host.h"
 #include "ui/form_splitter.h"
 #include "ui/icons.h"
+#include "ui/label_choice.h"
 #include "ui/message_bar.h"
+#include "ui/order_index_offer.h"
+#include "ui/pane_filters.h"
 #include "ui/pane_header.h"
 #include "ui/paste_panel.h"
+#include "ui/progress_line.h"
 #include "ui/record_clipboard.h"
 #include "ui/record_deletion.h"
 #include "ui/record_edit_delegate.h"
 #include "ui/record_table_view.h"
+#include "ui/row_jump.h"
+#include "ui/refused_drafts.h"
 #include "ui/search_bar.h"
+#include "ui/selection_keeper.h"
 #include "ui/selection_summary.h"
 #include "ui/undo_offer.h"
 
@@ -38,19 +47,29 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     , m_new(new QPushButton(this))
     , m_messages(new MessageBar(this))
     , m_forms(new FormHost(session, history, this))
-    , m_paste(new PastePanel(history, this))
+    , m_paste(new PastePanel(session, history, this))
     , m_header(new PaneHeader(m_new, this))
     , m_rows(new QWidget(this))
 {
     m_undoOffer = new UndoOffer(history, m_messages, this);
+    new OrderIndexOffer(session, m_model, m_messages, this);
     m_deletion = new RecordDeletion(session, history, m_messages, m_undoOffer, this);
     m_clipboard = new RecordClipboard(session, m_table, m_model, m_messages, this);
     m_table->setObjectName(u"table"_s);
     m_table->setModel(m_model);
     m_table->setItemDelegate(new RecordEditDelegate(m_model, m_forms, m_table));
     m_current = new CurrentRecord(m_table, m_model, this);
+    new SelectionKeeper(m_table, m_model, this);
     m_columns = new ColumnKeeper(session->location(), m_table, m_model, this);
+    auto *labels = new LabelChoice(session, this);
+    connect(m_columns, &ColumnKeeper::menuFilled, labels,
+            [this, labels](QMenu *menu) { labels->fillMenu(menu, query().table); });
+    connect(session, &DatabaseSession::relabelled, this, &RecordPane::refresh);
     m_summary = new SelectionSummary(m_table, m_model, this);
+    m_filters = new PaneFilters(m_table, m_model, m_rows, this);
+    m_filtered = new FilterNotice(m_search);
+    m_progress = new ProgressLine(m_rows);
+    m_jump = new RowJump(m_table, m_model, m_rows);
     m_table->setSortingEnabled(true);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_new->setObjectName(u"newButton"_s);
@@ -59,6 +78,7 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     connectModel();
     connectForms();
     connectPaste();
+    connectFilters();
 }
 
 void RecordPane::arrange()
@@ -73,12 +93,17 @@ void RecordPane::arrange()
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(m_search);
+    rows->addWidget(m_jump);
+    rows->addWidget(m_progress);
     rows->addWidget(new FormSplitter(m_table, m_forms, m_rows), 1);
     rows->addWidget(m_paste, 1);
     rows->addWidget(m_forms->strip());
     setTabOrder(m_new, m_messages->lastInput());
     setTabOrder(m_messages->lastInput(), m_search->field());
-    setTabOrder(m_search->field(), m_table);
+    m_search->addBeside(m_filtered);
+    setTabOrder(m_filtered, m_jump->lastInput());
+    setTabOrder(m_jump->lastInput(), m_table);
+    m_forms->setTabStart(m_table);
     connect(m_new, &QPushButton::clicked, this, &RecordPane::newRecord);
     connect(m_search, &SearchBar::searchRequested, this, &RecordPane::search);
     connect(m_search, &SearchBar::leaveRequested, this, &RecordPane::focusTable);
@@ -99,6 +124,7 @@ void RecordPane::connectModel()
     connect(m_current, &CurrentRecord::moved, this, &RecordPane::currentRecordChanged);
     connect(m_current, &CurrentRecord::moved, this, &RecordPane::statusChanged);
     connect(m_summary, &SelectionSummary::changed, this, &RecordPane::statusChanged);
+    connect(m_table, &RecordTableView::visibleRowsChanged, m_model, &RecordTableModel::look);
     connect(m_table, &RecordTableView::openRequested, this, &RecordPane::openCurrent);
     connect(m_table, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
         if (!index.flags().testFlag(Qt::ItemIsEditable))
@@ -113,6 +139,7 @@ void RecordPane::connectForms()
     connect(m_forms, &FormHost::noted, this,
             [this](const QString &sentence) { m_messages->show(MessageBar::Tone::Information, sentence); });
     connect(m_forms, &FormHost::saved, this, &RecordPane::recordSaved);
+    new RefusedDrafts(m_forms, m_messages, this);
     connect(m_forms, &FormHost::left, this, &RecordPane::focusTable);
 }
 
@@ -128,6 +155,7 @@ void RecordPane::connectPaste()
             m_forms->close();
         if (!open)
             focusTable();
+        Q_EMIT statusChanged();
     });
 }
 
@@ -159,6 +187,7 @@ void RecordPane::ask(const RecordQuery &query, const QString &parentLabel, const
         asked.sort = m_model->query().sort;
     else if (const Table *table = m_session->schema()->table(query.table))
         asked.sort = m_columns->sortOf(query, *table);
+    asked.filters = m_filters->filtersOf(asked);
     m_search->setWords(asked.search);
     m_nextParentLabel = parentLabel;
     setEnabled(true);
@@ -169,10 +198,20 @@ void RecordPane::ask(const RecordQuery &query, const QString &parentLabel, const
     if (m_model->askedQuery() == asked) { // shown, or on its way with the record that was wanted then
         if (!current.isEmpty())
             select(current);
+        adoptParentLabel();
         return;
     }
     m_current->selectNext(current);
     m_model->setQuery(asked, current);
+}
+
+/// The parent may be called something else by now.
+void RecordPane::adoptParentLabel()
+{
+    if (m_model->isPending() || m_texts.parentLabel() == m_nextParentLabel)
+        return;
+    m_texts = PaneTexts(query(), m_nextParentLabel);
+    updateTexts();
 }
 
 void RecordPane::showInstead(QWidget *other)
@@ -201,25 +240,6 @@ void RecordPane::showNothing(const QString &why, const TableName &table)
     m_model->clear();
 }
 
-void RecordPane::search(const QString &words)
-{
-    if (!m_model->isLoaded())
-        return;
-    RecordQuery query = m_model->askedQuery(); // of another table, perhaps, that is still on its way
-    query.search = words.trimmed();
-    m_current->selectNext(m_current->key());
-    m_model->setQuery(query);
-}
-
-/// Ends the search that is going on and keeps what it has found; else shows everything again.
-void RecordPane::leaveSearch()
-{
-    if (m_model->isSearching())
-        m_model->stopSearching();
-    else
-        m_search->showAll();
-}
-
 const RecordQuery &RecordPane::query() const
 {
     return m_model->query();
@@ -243,6 +263,9 @@ bool RecordPane::adoptQuery()
 {
     m_texts = PaneTexts(query(), m_nextParentLabel);
     const bool otherColumns = m_columns->adopt();
+    m_filters->adopt(otherColumns);
+    m_texts.setFilteredBy(m_filters->labels());
+    m_filtered->setColumns(m_filters->labels());
     if (otherColumns)
         m_current->forget();
     updateTexts();

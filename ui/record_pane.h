@@ -13,15 +13,19 @@ namespace relata {
 class ColumnKeeper;
 class CurrentRecord;
 class DatabaseSession;
+class FilterNotice;
 class FormHost;
 class MessageBar;
 class PaneHeader;
+class PaneFilters;
 class PastePanel;
+class ProgressLine;
 class RecordClipboard;
 class RecordDeletion;
 class RecordDetails;
 class RecordTableModel;
 class RecordTableView;
+class RowJump;
 class SearchBar;
 class SelectionSummary;
 class UndoHistory;
@@ -73,6 +77,8 @@ public:
 
     ColumnKeeper *columns() const { return m_columns; }
 
+    PaneFilters *filters() const { return m_filters; }
+
     SelectionSummary *summary() const { return m_summary; }
 
     /// The word for one of the records: "Order"; empty where none are shown.
@@ -91,6 +97,10 @@ public:
     /// Makes a record the current one, wherever it is.
     void select(const RecordKey &key);
     bool hasFocusInside() const;
+    qsizetype unsavedCount() const; ///< drafts with something typed in them, and pasted rows
+    /// Shows what is not saved yet: pasted rows, then one draft after the other. `goOn`: after the one that
+    /// is open, else from the first. False where there is none.
+    bool openNextDraft(bool goOn);
 
 public Q_SLOTS:
     void newRecord();
@@ -104,6 +114,7 @@ public Q_SLOTS:
     void paste();
     void refresh();
     void focusSearch();
+    void goToRow(); ///< whose number is then typed
     void focusTable();
     /// Something was saved in this pane, or beside it about one of its records: "order 12345 of Ada".
     /// `inPlace`: in a cell, and whoever typed may be elsewhere by now.
@@ -119,10 +130,15 @@ private:
     void connectModel();
     void connectForms();
     void connectPaste();
+    void connectFilters();
+    void showProgress();
     void ask(const RecordQuery &query, const QString &parentLabel, const RecordKey &current);
     void search(const QString &words);
     void leaveSearch();
+    void leaveFilters();
+    void askFiltered(const QString &words);
     void rowsReplaced();
+    void adoptParentLabel();
     bool adoptQuery();
     void updateTexts();
     void nameParts();
@@ -143,6 +159,10 @@ private:
     MessageBar *m_messages;
     FormHost *m_forms;
     PastePanel *m_paste;
+    PaneFilters *m_filters;
+    FilterNotice *m_filtered;
+    ProgressLine *m_progress;
+    RowJump *m_jump;
     PaneHeader *m_header;
     QWidget *m_rows;                    ///< the search field and the rows
     QWidget *m_instead = nullptr;       ///< of those

@@ -12,6 +12,7 @@
 #include "ui/record_details.h"
 #include "ui/record_pane.h"
 #include "ui/record_table_view.h"
+#include "ui/row_jump.h"
 #include "ui/search_bar.h"
 
 #include <QtGui/QKeyEvent>
@@ -99,6 +100,21 @@ void RecordPane::paste()
         m_paste->open(std::move(rows));
 }
 
+qsizetype RecordPane::unsavedCount() const
+{
+    return m_forms->unsavedCount() + m_paste->unsavedCount();
+}
+
+bool RecordPane::openNextDraft(bool goOn)
+{
+    const QWidget *focused = QApplication::focusWidget();
+    const bool inPaste = focused && m_paste->isAncestorOf(focused);
+    if (!m_paste->isOpen() || inPaste || (goOn && m_forms->isOpen()))
+        return m_forms->openNextDraft(goOn && !inPaste);
+    m_paste->focusRows();
+    return true;
+}
+
 void RecordPane::refresh()
 {
     m_model->refresh(m_current->key(), currentRow());
@@ -109,6 +125,12 @@ void RecordPane::focusSearch()
     m_search->focusField();
 }
 
+void RecordPane::goToRow()
+{
+    if (m_model->isLoaded())
+        m_jump->open();
+}
+
 void RecordPane::focusTable()
 {
     m_table->setFocus(Qt::OtherFocusReason);
@@ -117,8 +139,11 @@ void RecordPane::focusTable()
 /// What the table has no use for.
 void RecordPane::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && query().isFiltered())
+    const bool isBusy = m_model->isSearching() || m_model->isSorting();
+    if (event->key() == Qt::Key_Escape && isBusy)
         leaveSearch();
+    else if (event->key() == Qt::Key_Escape && m_model->askedQuery().isFiltered())
+        leaveFilters();
     else
         QWidget::keyPressEvent(event);
 }
@@ -134,7 +159,8 @@ void RecordPane::recordSaved(const ChangeOutcome &outcome, const QString &name, 
     const Change &change = leadingChange(outcome.done);
     const bool added = change.kind == Change::Kind::Insert;
     m_history->push(added ? tr("add %1").arg(name) : tr("change %1").arg(name), outcome.done);
-    m_messages->dismiss();
+    if (!inPlace) // what is said is about another record than the one in the cell
+        m_messages->dismiss();
     if (change.table == m_model->query().table && !inPlace)
         select(change.keyAfter);
 }

@@ -56,7 +56,7 @@ void RecordTableHeader::mouseReleaseEvent(QMouseEvent *event)
 
 void RecordTableHeader::contextMenuEvent(QContextMenuEvent *event)
 {
-    Q_EMIT menuRequested(event->globalPos());
+    Q_EMIT menuRequested(logicalIndexAt(event->pos()), event->globalPos());
 }
 
 QSize RecordTableHeader::sizeHint() const

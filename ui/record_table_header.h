@@ -20,7 +20,8 @@ public:
 Q_SIGNALS:
     /// Somebody has dragged a column to another place or width.
     void arrangedByHand(bool resized);
-    void menuRequested(const QPoint &globalPosition);
+    /// `column`: whose title it is; -1: behind the last one.
+    void menuRequested(int column, const QPoint &globalPosition);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -26,27 +26,30 @@ RecordTablePainter::RecordTablePainter(const RecordTableView &view, QStyleOption
     m_option.state &= ~(QStyle::State_Selected | QStyle::State_HasFocus | QStyle::State_MouseOver);
 }
 
-void RecordTablePainter::paint(QPainter *painter, const QRect &exposed)
+void RecordTablePainter::paint(QPainter *painter, const QRegion &exposed)
 {
     if (m_view.isPale())
         painter->setOpacity(dimmedOpacity);
     const RowWindow rows = m_view.rowWindow();
-    const int last = std::min(rows.last(), rows.nearestRow(exposed.bottom()));
-    for (int row = rows.nearestRow(exposed.top()); row <= last; ++row)
-        paintRow(painter, row, exposed);
+    const QRect bounds = exposed.boundingRect();
+    const int last = std::min(rows.last(), rows.nearestRow(bounds.bottom()));
+    for (int row = rows.nearestRow(bounds.top()); row <= last; ++row) {
+        const QRect rect(0, rows.yOf(row), m_view.viewport()->width(), m_view.rowHeight());
+        if (exposed.intersects(rect))
+            paintRow(painter, row, rect, exposed);
+    }
     paintCurrentCell(painter);
 }
 
-void RecordTablePainter::paintRow(QPainter *painter, int row, const QRect &exposed)
+void RecordTablePainter::paintRow(QPainter *painter, int row, const QRect &rowRect, const QRegion &exposed)
 {
-    const QRect rowRect(0, m_view.rowWindow().yOf(row), m_view.viewport()->width(), m_view.rowHeight());
     const VisualColumns columns(*m_view.horizontalHeader());
     const bool rowSelected = m_wholeRows && isSelected(row, columns.first());
     paintRowBackground(painter, rowRect, row, rowSelected);
     for (const int column : columns.columns()) {
         const QModelIndex index = m_view.model()->index(row, column);
         const QRect rect = m_view.visualRect(index);
-        if (!rect.intersects(exposed))
+        if (!exposed.intersects(rect))
             continue;
         if (!m_wholeRows && isSelected(row, column))
             painter->fillRect(rect.adjusted(0, 0, 0, -1), m_look.selection);

@@ -18,10 +18,10 @@ public:
     /// The option carries what all cells share: font, palette, locale, state.
     RecordTablePainter(const RecordTableView &view, QStyleOptionViewItem option);
 
-    void paint(QPainter *painter, const QRect &exposed);
+    void paint(QPainter *painter, const QRegion &exposed);
 
 private:
-    void paintRow(QPainter *painter, int row, const QRect &exposed);
+    void paintRow(QPainter *painter, int row, const QRect &rowRect, const QRegion &exposed);
     void paintRowBackground(QPainter *painter, const QRect &rect, int row, bool selected) const;
     void paintCell(QPainter *painter, const QModelIndex &index, const QRect &rect);
     void paintCurrentCell(QPainter *painter) const;

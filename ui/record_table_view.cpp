@@ -59,6 +59,10 @@ void RecordTableView::connectHeader()
     connect(m_header, &QHeaderView::geometriesChanged, this, place);
     connect(m_header, &QHeaderView::sectionHandleDoubleClicked, this,
             &RecordTableView::resizeColumnToContents);
+    connect(m_header, &RecordTableHeader::arrangedByHand, this, [this](bool resized) {
+        if (resized)
+            keepColumns();
+    });
     connect(m_header, &QHeaderView::sortIndicatorChanged, this, &RecordTableView::sortByHeader);
 }
 
@@ -190,7 +194,7 @@ void RecordTableView::paintEvent(QPaintEvent *event)
     }
     QStyleOptionViewItem option;
     initViewItemOption(&option);
-    RecordTablePainter(*this, option).paint(&painter, event->rect());
+    RecordTablePainter(*this, option).paint(&painter, event->region());
 }
 
 void RecordTableView::paintEmptyText(QPainter *painter) const

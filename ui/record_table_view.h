@@ -57,12 +57,18 @@ public:
 
     /// Column widths by title and the rows in sight.
     void resizeColumnToContents(int column);
-    /// All of them, for the room there is; once there is some, where the table is hidden or tiny now.
-    /// `naming` are the columns that a record is known by, the last ones to be cut short.
+    /// All of them, for the room there is: now, and again whenever the table becomes wider or narrower, until
+    /// somebody chooses widths by hand. `naming` are the columns that a record is known by, the last ones to
+    /// be cut short.
     void fitColumns(const QList<int> &naming = {});
 
-    /// Leaves the columns as they are, also once there is more room.
-    void keepColumns() { m_fits = true; }
+    /// Leaves the columns as they are, whatever room there is.
+    void keepColumns() { m_keepsColumns = true; }
+
+    /// Leaves room between the titles and the rows, for what lies over the table there.
+    void setRoomUnderHeader(int height);
+    /// Scrolls sideways as far as a column needs to be seen.
+    void showColumn(int column);
 
     /// Whether the keyboard is in the table, an editor in it included.
     bool holdsFocus() const;
@@ -88,6 +94,10 @@ Q_SIGNALS:
     void visibleRowsChanged(int first, int last);
     /// Enter was pressed on a record.
     void openRequested(const QModelIndex &index);
+    /// What can be done about a cell is asked for, with the mouse or the key.
+    void cellMenuRequested(const QModelIndex &index, const QPoint &globalPosition);
+    /// The titles are where they belong, after columns or the table have moved or changed.
+    void headerPlaced();
 
 protected:
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
@@ -115,6 +125,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -127,9 +138,9 @@ private:
     void placeHeader();
     void updateScrollBars();
     void adoptTopRow(int row);
+    void moveContents(int dx, int dy);
     void announceVisibleRows();
     void updateRow(int row);
-    void scrollToColumn(int column);
     void paintEmptyText(QPainter *painter) const;
     void continueDragSelection();
     void adoptEditor(const QModelIndex &index);
@@ -149,7 +160,8 @@ private:
     RecordTableHeader *m_header;
     QString m_emptyText;
     QList<int> m_namingColumns;
-    bool m_fits = true; ///< whether the columns have been laid out for a table of some size
+    bool m_keepsColumns = true; ///< as they are
+    bool m_fits = true;         ///< whether they have been laid out for the room there is
     bool m_sorting = false;
     bool m_dimmed = false;
     bool m_pale = false;
@@ -157,6 +169,7 @@ private:
 
     QMetaObject::Connection m_removal;
     int m_topAfterRemoval = 0;
+    int m_roomUnderHeader = 0;
     bool m_placing = false;
     std::pair<int, int> m_announced;
 

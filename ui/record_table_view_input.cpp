@@ -6,6 +6,7 @@
 #include "ui/visual_columns.h"
 
 #include <QtCore/QScopedValueRollback>
+#include <QtGui/QContextMenuEvent>
 #include <QtGui/QMouseEvent>
 
 namespace relata {
@@ -96,6 +97,19 @@ bool RecordTableView::viewportEvent(QEvent *event)
     default:
         return QAbstractItemView::viewportEvent(event);
     }
+}
+
+/// With the key it is about the current cell, wherever the mouse is.
+void RecordTableView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    if (m_dimmed || !index.isValid())
+        return;
+    if (byKey)
+        scrollTo(index);
+    const QPoint at = byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
+    Q_EMIT cellMenuRequested(index, at);
 }
 
 QModelIndex RecordTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)

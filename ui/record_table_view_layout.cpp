@@ -63,12 +63,12 @@ void RecordTableView::scrollTo(const QModelIndex &index, ScrollHint hint)
     if (!index.isValid() || index.model() != model())
         return;
     setTopRow(rowWindow().topFor(index.row(), hint));
-    scrollToColumn(index.column());
+    showColumn(index.column());
 }
 
-void RecordTableView::scrollToColumn(int column)
+void RecordTableView::showColumn(int column)
 {
-    if (m_header->isSectionHidden(column))
+    if (column < 0 || m_header->isSectionHidden(column))
         return;
     const int start = m_header->sectionPosition(column);
     const int end = start + m_header->sectionSize(column);
@@ -125,6 +125,7 @@ void RecordTableView::resizeColumnToContents(int column)
 void RecordTableView::fitColumns(const QList<int> &naming)
 {
     m_namingColumns = naming;
+    m_keepsColumns = false;
     m_fits = hasRoom();
     fitColumnsNow();
 }
@@ -144,7 +145,8 @@ void RecordTableView::resizeEvent(QResizeEvent *event)
     const int current = currentIndex().row();
     if (current >= 0 && before.contains(current))
         setTopRow(rowWindow().topFor(current, EnsureVisible));
-    if (m_fits || !hasRoom())
+    m_fits = m_fits && event->oldSize().width() == event->size().width();
+    if (m_keepsColumns || m_fits || !hasRoom())
         return;
     m_fits = true;
     fitColumnsNow();
@@ -196,15 +198,24 @@ void RecordTableView::updateGeometries()
         }
     }
     QAbstractItemView::updateGeometries();
+    Q_EMIT headerPlaced();
     announceVisibleRows();
+}
+
+void RecordTableView::setRoomUnderHeader(int height)
+{
+    if (m_roomUnderHeader == height)
+        return;
+    m_roomUnderHeader = height;
+    updateGeometries();
 }
 
 void RecordTableView::placeHeader()
 {
     const int height = m_header->isHidden() ? 0 : m_header->sizeHint().height();
-    setViewportMargins(0, height, 0, 0);
+    setViewportMargins(0, height + m_roomUnderHeader, 0, 0);
     const QRect rows = viewport()->geometry();
-    m_header->setGeometry(rows.left(), rows.top() - height, rows.width(), height);
+    m_header->setGeometry(rows.left(), rows.top() - m_roomUnderHeader - height, rows.width(), height);
 }
 
 void RecordTableView::updateScrollBars()
@@ -220,15 +231,27 @@ void RecordTableView::updateScrollBars()
     m_header->setOffset(horizontalScrollBar()->value());
 }
 
-void RecordTableView::scrollContentsBy(int, int)
+void RecordTableView::scrollContentsBy(int dx, int dy)
 {
     m_header->setOffset(horizontalScrollBar()->value());
-    viewport()->update();
+    moveContents(dx, dy);
     if (m_placing)
         return;
+    Q_EMIT headerPlaced();
     updateEditorGeometries();
     announceVisibleRows();
     continueDragSelection();
+}
+
+/// Rows that stay in sight are moved, not painted again. Sideways they are: what marks a row stays at its
+/// end.
+void RecordTableView::moveContents(int dx, int dy)
+{
+    const qint64 distance = qint64(dy) * rowHeight();
+    if (m_placing || dx != 0 || std::abs(distance) >= viewport()->height())
+        viewport()->update();
+    else
+        viewport()->scroll(0, static_cast<int>(distance));
 }
 
 void RecordTableView::announceVisibleRows()

@@ -4,7 +4,6 @@
 #include "models/database/label.h"
 #include "models/record_table_model.h"
 #include "ui/child_tabs.h"
-#include "ui/column_keeper.h"
 #include "ui/form_host.h"
 #include "ui/pane_header.h"
 #include "ui/record_details.h"
@@ -12,7 +11,6 @@
 #include "ui/record_table_view.h"
 #include "ui/view_splitter.h"
 
-#include <QtCore/QTimer>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QVBoxLayout>
 
@@ -53,6 +51,7 @@ RelationshipView::RelationshipView(DatabaseSession *session, UndoHistory *histor
     arrange();
     connect(m_master, &RecordPane::currentRecordChanged, this, &RelationshipView::followMaster);
     connect(m_tabs, &QTabBar::currentChanged, this, &RelationshipView::followMaster);
+    connect(m_detail->model(), &RecordTableModel::countChanged, this, &RelationshipView::showExactCount);
     connect(qApp, &QApplication::focusChanged, this, &RelationshipView::followFocus);
     connectDetails();
 }
@@ -169,8 +168,22 @@ void RelationshipView::updateTabs(const Record *record)
         m_detail->setVisible(!table.isEmpty());
     }
     m_tabs->showCounts(record);
+    showExactCount();
     if (m_wantedTab != Relationship())
         m_tabs->choose(std::exchange(m_wantedTab, {}));
+}
+
+/// Once all of the children that are shown have been counted.
+void RelationshipView::showExactCount()
+{
+    const RecordTableModel *children = m_detail->model();
+    const auto relationship = m_tabs->relationship();
+    const auto record = m_master->currentRecord();
+    const auto &parent = children->query().parent;
+    if (!relationship || !record || !parent || children->isPending() || children->query().isFiltered())
+        return;
+    if (children->isCountExact() && parent->relationship == *relationship && parent->key == record->key)
+        m_tabs->showExactCount(*relationship, children->rowCount());
 }
 
 // New children
@@ -235,28 +248,6 @@ FormHost *RelationshipView::focusedForms() const
     return m_inDetails ? m_details->forms() : m_focused->forms();
 }
 
-qsizetype RelationshipView::unsavedCount() const
-{
-    qsizetype count = 0;
-    for (const FormHost *forms : {m_master->forms(), m_detail->forms(), m_details->forms()})
-        count += forms->unsavedCount();
-    return count;
-}
-
-/// The forms' where the focus is first, then the others'.
-void RelationshipView::openNextDraft()
-{
-    for (FormHost *forms : {focusedForms(), m_master->forms(), m_detail->forms(), m_details->forms()}) {
-        if (forms->unsavedCount() == 0)
-            continue;
-        if (const auto latest = m_tabs->latestRelationship(); latest && forms == m_detail->forms())
-            m_tabs->choose(*latest);
-        m_detail->show(); // it may have nothing else to show
-        forms->openNextDraft();
-        return;
-    }
-}
-
 void RelationshipView::showInDetails(const TableName &table, const RecordKey &key)
 {
     m_tabs->setCurrentIndex(m_tabs->count() - 1);
@@ -285,11 +276,6 @@ void RelationshipView::focusDetail()
 void RelationshipView::setStacked(bool stacked)
 {
     m_splitter->setStacked(stacked);
-    // The panes get their new room with the next layout.
-    QTimer::singleShot(0, this, [this] {
-        for (const RecordPane *pane : {m_master, m_detail})
-            pane->columns()->fitAgain();
-    });
 }
 
 void RelationshipView::showTab(int index)

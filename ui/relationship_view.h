@@ -94,9 +94,17 @@ Q_SIGNALS:
     void tabsChanged(); ///< their names or the chosen one
 
 private:
+    enum class Place ///< where something can be typed
+    {
+        Master,
+        Detail,
+        Details
+    };
+
     void arrange();
     void followFocus();
     void followMaster();
+    void showExactCount();
     void go(const TableName &table, const RecordKey &current, const Relationship &relationship,
             const RecordKey &detail, Focus focus = Focus::Follows);
     RecordKey takeWantedDetail(const Record &master);
@@ -105,6 +113,7 @@ private:
     void showChildren(const Table &table, const Record &record, const Relationship &relationship);
     void showInDetails(const TableName &table, const RecordKey &key);
     void focusDetail();
+    bool openDraftIn(Place place, bool goOn);
     void updateTabs(const Record *record);
     bool canHaveChild(const Relationship &relationship) const;
     void connectDetails();

@@ -1,4 +1,4 @@
-// Drafts beyond one run of the program: the part of RelationshipView that brings them back.
+// What is not saved yet, wherever it was typed, also in an earlier run of the program: a part of RelationshipView.
 #include "models/database/database_session.h"
 #include "models/draft_recorder.h"
 #include "ui/child_tabs.h"
@@ -7,7 +7,41 @@
 #include "ui/record_pane.h"
 #include "ui/relationship_view.h"
 
+#include <algorithm>
+
 namespace relata {
+
+qsizetype RelationshipView::unsavedCount() const
+{
+    return m_master->unsavedCount() + m_detail->unsavedCount() + m_details->forms()->unsavedCount();
+}
+
+/// On from where the focus is, through the other places, and back to the first one.
+void RelationshipView::openNextDraft()
+{
+    QList<Place> places{Place::Master, Place::Detail, Place::Details};
+    const Place here = m_inDetails ? Place::Details : m_focused == m_detail ? Place::Detail : Place::Master;
+    std::rotate(places.begin(), std::ranges::find(places, here), places.end());
+    places << here;
+    bool goOn = true;
+    for (const Place place : std::as_const(places)) {
+        if (openDraftIn(place, std::exchange(goOn, false)))
+            return;
+    }
+}
+
+bool RelationshipView::openDraftIn(Place place, bool goOn)
+{
+    if (place == Place::Master)
+        return m_master->openNextDraft(goOn);
+    const bool inDetails = place == Place::Details;
+    if ((inDetails ? m_details->forms()->unsavedCount() : m_detail->unsavedCount()) == 0)
+        return false;
+    if (const auto latest = m_tabs->latestRelationship(); latest && !inDetails)
+        m_tabs->choose(*latest);
+    m_detail->show(); // it may have nothing else to show
+    return inDetails ? m_details->forms()->openNextDraft(goOn) : m_detail->openNextDraft(goOn);
+}
 
 void RelationshipView::setRecorder(DraftRecorder *recorder)
 {

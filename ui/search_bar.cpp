@@ -28,7 +28,7 @@ SearchBar::SearchBar(QWidget *parent)
     m_field->installEventFilter(this);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Margin, Margin, Margin, Margin);
-    layout->addWidget(m_field);
+    layout->addWidget(m_field, 1);
     // Not textEdited(): what is dictated, or written through a screen reader, is typing as well.
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &words) {
         if (!m_replacing)
@@ -52,6 +52,12 @@ void SearchBar::showAll()
 {
     setWords({});
     Q_EMIT searchRequested({});
+}
+
+void SearchBar::addBeside(QWidget *widget)
+{
+    layout()->addWidget(widget);
+    setTabOrder(m_field, widget);
 }
 
 void SearchBar::focusField()

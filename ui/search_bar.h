@@ -23,6 +23,8 @@ public:
     /// Searches for nothing.
     void showAll();
     void focusField();
+    /// Puts something beside the field.
+    void addBeside(QWidget *widget);
 
 Q_SIGNALS:
     void searchRequested(const QString &words);

@@ -49,9 +49,22 @@ QString splitterKey(Qt::Orientation orientation)
 
 ViewSettings::ViewSettings(const DatabaseLocation &location)
     : m_settings(Settings::file(), QSettings::IniFormat)
-    , m_group(u"views/%1/"_s.arg(hashOf(location)))
+    , m_group(groupOf(location))
     , m_keeps(!location.sample)
 {
+}
+
+QString ViewSettings::groupOf(const DatabaseLocation &location)
+{
+    return u"views/%1/"_s.arg(hashOf(location));
+}
+
+/// Names are whatever their makers liked; a slash would be a group of its own.
+QString ViewSettings::placeOf(QStringList names)
+{
+    for (QString &name : names)
+        name = QString::fromLatin1(QUrl::toPercentEncoding(name));
+    return names.join(u'.');
 }
 
 void ViewSettings::setValue(const QString &key, const QVariant &value)
@@ -70,15 +83,12 @@ void ViewSettings::setSplitterSizes(Qt::Orientation orientation, const QList<int
     setValue(m_group + splitterKey(orientation), texts(sizes));
 }
 
-/// Names are whatever their makers liked; a slash would be a group of its own.
 QString ViewSettings::group(const RecordQuery &query) const
 {
     QStringList parts{query.table.schema, query.table.name};
     if (query.parent)
         parts += query.parent->relationship.childColumns;
-    for (QString &part : parts)
-        part = QString::fromLatin1(QUrl::toPercentEncoding(part));
-    return m_group + u"tables/"_s + parts.join(u'.') + u'/';
+    return m_group + u"tables/"_s + placeOf(parts) + u'/';
 }
 
 ColumnLayout ViewSettings::columns(const RecordQuery &query) const

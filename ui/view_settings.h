@@ -17,6 +17,11 @@ class ViewSettings
 public:
     explicit ViewSettings(const DatabaseLocation &location);
 
+    /// Where in the settings all that concerns one database is kept, with a slash behind it.
+    static QString groupOf(const DatabaseLocation &location);
+    /// A table's name, or names that belong together, as a part of such a place.
+    static QString placeOf(QStringList names);
+
     /// Between master and detail, in pixels; empty where nobody has chosen any.
     QList<int> splitterSizes(Qt::Orientation orientation) const;
     void setSplitterSizes(Qt::Orientation orientation, const QList<int> &sizes);

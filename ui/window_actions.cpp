@@ -9,8 +9,11 @@
 #include "ui/form_host.h"
 #include "ui/icons.h"
 #include "ui/keyboard_page.h"
+#include "ui/pane_filters.h"
+#include "ui/mnemonics.h"
 #include "ui/record_clipboard.h"
 #include "ui/record_pane.h"
+#include "ui/record_table_view.h"
 #include "ui/relationship_view.h"
 #include "ui/settings.h"
 #include "ui/tab_actions.h"
@@ -67,7 +70,7 @@ QAction *WindowActions::add(QMenu *menu, const QString &name, const QKeySequence
 void WindowActions::makeEditMenu()
 {
     m_window->menuBar()->setAccessibleName(tr("Menus"));
-    QMenu *edit = m_window->menuBar()->addMenu(tr("&Edit"));
+    QMenu *edit = m_editMenu = m_window->menuBar()->addMenu(tr("&Edit"));
     m_undo = add(edit, tr("&Undo"), QKeySequence::Undo, [this] { m_history->undo(); });
     m_undo->setIcon(icon(Icon::Undo));
     m_redo =
@@ -85,6 +88,19 @@ void WindowActions::makeEditMenu()
     m_search->setIcon(icon(Icon::Search));
     m_searchEverything = add(edit, tr("Search &Everything"), QKeySequence(Qt::CTRL | Qt::Key_K),
                              [this] { Q_EMIT searchEverythingRequested(); });
+    addFiltering(edit);
+}
+
+void WindowActions::addFiltering(QMenu *edit)
+{
+    edit->addSeparator();
+    m_filter = add(edit, tr("&Filter"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+                   [this] { pane()->filters()->toggle(); });
+    m_filter->setIcon(icon(Icon::Filter));
+    m_filterByValue = add(edit, tr("Filter &by This Value"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F),
+                          [this] { pane()->filters()->filterByValue(pane()->table()->currentIndex()); });
+    m_clearFilters = add(edit, tr("C&lear Filters"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
+                         [this] { pane()->filters()->clear(); });
 }
 
 void WindowActions::makeRecordMenu(QMenu *edit)
@@ -105,7 +121,7 @@ void WindowActions::makeRecordMenu(QMenu *edit)
     m_save =
         add(edit, tr("Sa&ve"), QKeySequence::Save, [this] { m_view->focusedForms()->requestSave(false); });
     m_save->setIcon(icon(Icon::Save));
-    m_saveAndNew = add(edit, tr("Save and Ne&w"), QKeySequence(Qt::CTRL | Qt::Key_Return),
+    m_saveAndNew = add(edit, tr("Save && Ne&w"), QKeySequence(Qt::CTRL | Qt::Key_Return),
                        [this] { m_view->focusedForms()->requestSave(true); });
 }
 
@@ -164,6 +180,7 @@ void WindowActions::makeGoMenu()
     m_toParent =
         add(go, tr("To the &Parent"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_view->goToParent(); });
     m_toParent->setIcon(icon(Icon::Parent));
+    m_toRow = add(go, tr("To &Row…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { pane()->goToRow(); });
     m_tables = go->addMenu(tr("&Tables"));
 }
 
@@ -184,13 +201,14 @@ void WindowActions::call(QAction *action, const QString &text)
 {
     action->setText(text);
     const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-    const QString plain = QString(text).remove(u'&');
+    const QString plain = withoutMnemonics(text);
     action->setToolTip(keys.isEmpty() ? plain : u"%1 (%2)"_s.arg(plain, keys));
 }
 
 void WindowActions::update()
 {
     updateRecordActions();
+    updateFiltering();
     updateForm();
     updateParent();
     updateUndo();
@@ -212,7 +230,7 @@ void WindowActions::updateRecordActions()
     m_paste->setEnabled(writable);
     m_new->setEnabled(writable);
     m_newChild->setEnabled(m_view && (!newChild.isEmpty() || m_view->isOnItsWay()));
-    m_edit->setEnabled(selected);
+    m_edit->setEnabled(writable && selected);
     m_duplicate->setEnabled(writable && selected);
     m_delete->setEnabled(writable && selected);
     m_search->setEnabled(shown && !word.isEmpty());
@@ -223,6 +241,31 @@ void WindowActions::updateRecordActions()
     call(m_edit, word.isEmpty() ? tr("&Edit Record") : tr("&Edit %1").arg(word));
     call(m_duplicate, duplicateText());
     call(m_delete, word.isEmpty() ? tr("&Delete Record") : tr("&Delete %1").arg(word));
+    explain();
+}
+
+/// Why what changes records is out of reach, where it is not for want of one.
+void WindowActions::explain()
+{
+    const QString why = pane() ? pane()->whyReadOnly() : QString();
+    for (QAction *action : {m_paste, m_new, m_edit, m_duplicate, m_delete, m_save, m_saveAndNew}) {
+        action->setStatusTip(why);
+        if (!why.isEmpty())
+            action->setToolTip(why);
+        else
+            call(action, action->text());
+    }
+    m_editMenu->setToolTipsVisible(!why.isEmpty()); // the others' say no more than their entries
+}
+
+void WindowActions::updateFiltering()
+{
+    const RecordPane *shown = pane();
+    const bool loaded = shown && shown->model()->isLoaded();
+    m_toRow->setEnabled(loaded);
+    m_filter->setEnabled(loaded);
+    m_filterByValue->setEnabled(loaded && shown->filters()->canFilterBy(shown->table()->currentIndex()));
+    m_clearFilters->setEnabled(loaded && shown->filters()->isFiltered());
 }
 
 /// "Duplicate Order 12345"
@@ -237,9 +280,9 @@ QString WindowActions::duplicateText() const
 
 void WindowActions::updateForm()
 {
-    const bool open = m_view && m_view->focusedForms()->isOpen();
-    m_save->setEnabled(open);
-    m_saveAndNew->setEnabled(open && pane()->forms()->isNewRecord());
+    const FormHost *forms = m_view ? m_view->focusedForms() : nullptr;
+    m_save->setEnabled(forms && forms->canSave());
+    m_saveAndNew->setEnabled(m_save->isEnabled() && forms->isNewRecord());
 }
 
 void WindowActions::updateParent()

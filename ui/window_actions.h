@@ -54,6 +54,8 @@ private:
     QAction *add(QMenu *menu, const QString &name, const QKeySequence &keys, const Doing &does);
     void makeEditMenu();
     void makeRecordMenu(QMenu *edit);
+    void addFiltering(QMenu *edit);
+    void updateFiltering();
     void makeViewMenu();
     void makeGoMenu();
     void makeHelpMenu();
@@ -65,6 +67,7 @@ private:
     void updateParent();
     void updateUndo();
     static void call(QAction *action, const QString &text);
+    void explain();
 
     RecordPane *pane() const;
 
@@ -72,6 +75,7 @@ private:
     Theme *m_theme;
     QPointer<RelationshipView> m_view;
     QPointer<UndoHistory> m_history;
+    QMenu *m_editMenu = nullptr;
     QMenu *m_tables = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
@@ -86,11 +90,15 @@ private:
     QAction *m_saveAndNew = nullptr;
     QAction *m_search = nullptr;
     QAction *m_searchEverything = nullptr;
+    QAction *m_filter = nullptr;
+    QAction *m_filterByValue = nullptr;
+    QAction *m_clearFilters = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_nextPane = nullptr;
     TabActions *m_tabs = nullptr;
     QMenu *m_columns = nullptr; ///< of the focused pane
     QAction *m_toParent = nullptr;
+    QAction *m_toRow = nullptr;
 };
 
 } // namespace relata

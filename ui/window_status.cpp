@@ -121,7 +121,7 @@ void WindowStatus::showView(RelationshipView *view)
     m_position->setText(positionText(*view));
     m_sums->setText(view->focusedPane()->summary()->text());
     showSaved(view->unsavedCount());
-    m_activity->setText(model->isSorting()     ? tr("Sorting…")
+    m_activity->setText(model->isSorting()     ? tr("Sorting… (Esc stops)")
                         : model->isSearching() ? tr("Searching… (Esc stops)")
                         : model->isStopped()   ? tr("Stopped")
                         : model->isPending()   ? tr("Reading…")

@@ -7,7 +7,8 @@ namespace relata {
 bool Change::operator==(const Change &other) const
 {
     return kind == other.kind && table == other.table && key == other.key && keyAfter == other.keyAfter &&
-           sameColumnValues(before, other.before) && sameColumnValues(after, other.after);
+           sameColumnValues(before, other.before) && sameColumnValues(after, other.after) &&
+           parent == other.parent;
 }
 
 Change Change::inverse() const
@@ -20,22 +21,27 @@ Change Change::inverse() const
     case Kind::Update:
         break;
     }
-    return {Kind::Update, table, keyAfter, key, after, before};
+    return {Kind::Update, table, keyAfter, key, after, before, {}};
 }
 
 Change Change::insertion(TableName table, ColumnValues values)
 {
-    return {Kind::Insert, std::move(table), {}, {}, {}, std::move(values)};
+    return {Kind::Insert, std::move(table), {}, {}, {}, std::move(values), {}};
+}
+
+Change Change::childInsertion(TableName table, ColumnValues values, InsertedParent parent)
+{
+    return {Kind::Insert, std::move(table), {}, {}, {}, std::move(values), std::move(parent)};
 }
 
 Change Change::update(TableName table, const RecordKey &key, ColumnValues before, ColumnValues after)
 {
-    return {Kind::Update, std::move(table), key, key, std::move(before), std::move(after)};
+    return {Kind::Update, std::move(table), key, key, std::move(before), std::move(after), {}};
 }
 
 Change Change::deletion(TableName table, RecordKey key, ColumnValues before)
 {
-    return {Kind::Delete, std::move(table), std::move(key), {}, std::move(before), {}};
+    return {Kind::Delete, std::move(table), std::move(key), {}, std::move(before), {}, {}};
 }
 
 const Change &leadingChange(const QList<Change> &done)

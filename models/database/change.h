@@ -6,6 +6,16 @@
 
 namespace relata {
 
+/// The row that an earlier insert of the same list makes: whose key a new child will hold.
+struct InsertedParent
+{
+    qsizetype change = 0;      ///< its index in the list
+    QStringList columns;       ///< of the child
+    QStringList parentColumns; ///< whose values they take
+
+    bool operator==(const InsertedParent &) const = default;
+};
+
 /// One insert, update or delete, with the values before and after. Asked for, it says what to do; as
 /// RecordWriter returns it, it says what was done, and its inverse() takes exactly that back.
 struct Change
@@ -24,12 +34,15 @@ struct Change
     ColumnValues before; ///< update: the columns it changes; delete, when done: the whole row
     ColumnValues
         after; ///< update: the columns it changes; insert: the columns given, when done the whole row
+    std::optional<InsertedParent> parent; ///< of an insert that is asked for
 
     bool operator==(const Change &other) const;
 
     Change inverse() const;
 
     static Change insertion(TableName table, ColumnValues values);
+    /// `values` without the columns of the parent's key, which is not known yet.
+    static Change childInsertion(TableName table, ColumnValues values, InsertedParent parent);
     static Change update(TableName table, const RecordKey &key, ColumnValues before, ColumnValues after);
     static Change deletion(TableName table, RecordKey key, ColumnValues before);
 };

@@ -63,28 +63,42 @@ bool ChangeStatement::isWritten(const QString &name) const
 
 Statement ChangeStatement::insert(const ColumnValues &values) const
 {
-    QStringList names;
-    QVariantList given;
-    bool identity = false;
-    for (const auto &[name, value] : values.asKeyValueRange()) {
-        if (!isWritten(name))
-            continue;
-        names << SqlDialect::quoted(name);
-        given << value;
-        identity = identity || (m_table.column(name) && m_table.column(name)->identity);
-    }
+    return insertAll({values});
+}
+
+Statement ChangeStatement::insertAll(const QList<ColumnValues> &rows) const
+{
+    QStringList names = rows.constFirst().keys();
+    names.removeIf([this](const QString &name) { return !isWritten(name); });
     const QString into = u"INSERT INTO "_s + SqlDialect::quoted(m_table.name);
     if (names.isEmpty())
         return {into + u" DEFAULT VALUES"_s + returning(), {}};
+    QStringList quoted;
+    bool identity = false;
+    for (const QString &name : std::as_const(names)) {
+        quoted << SqlDialect::quoted(name);
+        identity = identity || (m_table.column(name) && m_table.column(name)->identity);
+    }
+    QVariantList given;
+    for (const ColumnValues &row : rows) {
+        for (const QString &name : std::as_const(names))
+            given << row.value(name);
+    }
     const QString overriding = identity ? m_dialect.overridingIdentity() : QString();
-    const QString marks = QStringList(names.size(), u"?"_s).join(u", "_s);
-    return {into + u" ("_s + names.join(u", "_s) + u')' + overriding + u" VALUES ("_s + marks + u')' +
-                returning(),
+    const QString marks = u'(' + QStringList(names.size(), u"?"_s).join(u", "_s) + u')';
+    return {into + u" ("_s + quoted.join(u", "_s) + u')' + overriding + u" VALUES "_s +
+                QStringList(rows.size(), marks).join(u", "_s) + returning(),
             given};
 }
 
 Statement ChangeStatement::update(const RecordKey &key, const ColumnValues &before,
                                   const ColumnValues &after) const
+{
+    return updateAll(hasKey(key), before, after);
+}
+
+Statement ChangeStatement::updateAll(const Statement &condition, const ColumnValues &before,
+                                     const ColumnValues &after) const
 {
     Statement statement{u"UPDATE "_s + SqlDialect::quoted(m_table.name) + u" SET "_s, {}};
     QStringList assignments;
@@ -95,7 +109,7 @@ Statement ChangeStatement::update(const RecordKey &key, const ColumnValues &befo
         statement.values << value;
     }
     statement += assignments.join(u", "_s) + u" WHERE "_s;
-    return statement + hasKey(key) + u" AND "_s + hasValues(before) + returning();
+    return statement + condition + u" AND "_s + hasValues(before) + returning();
 }
 
 Statement ChangeStatement::reset(const Statement &condition, const QStringList &columns, bool toDefault) const

@@ -22,6 +22,11 @@ public:
     Statement count(const Statement &condition, qint64 limit) const;
     /// Generated columns are left out: the database computes them.
     Statement insert(const ColumnValues &values) const;
+    /// Several rows at once, which give the same columns.
+    Statement insertAll(const QList<ColumnValues> &rows) const;
+    /// Changes rows alike, those that hold the values before.
+    Statement updateAll(const Statement &condition, const ColumnValues &before,
+                        const ColumnValues &after) const;
     /// Changes the row while it still holds the values before.
     Statement update(const RecordKey &key, const ColumnValues &before, const ColumnValues &after) const;
     /// Sets columns to NULL or, where said, to their defaults.

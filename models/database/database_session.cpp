@@ -2,6 +2,7 @@
 
 #include "models/database/connection.h"
 #include "models/database/file_place.h"
+#include "models/database/record_label.h"
 #include "models/database/sample_store.h"
 #include "models/database/store_schema.h"
 
@@ -20,10 +21,12 @@ constexpr std::chrono::seconds LookEvery{2};
 constexpr std::chrono::milliseconds RetiredLookEvery{50};
 
 /// Only the writer may write; the sorting lane has temporary tables to fill, which a read-only connection
-/// refuses.
+/// refuses. A sample has to be filled, whoever only wants to look at it.
 DatabaseLocation locationFor(Lane lane, DatabaseLocation location)
 {
-    location.readOnly = location.readOnly || lane == Lane::Pages || lane == Lane::Background;
+    const bool looks = lane == Lane::Pages || lane == Lane::Background;
+    const bool fills = lane == Lane::Writer && location.sample;
+    location.readOnly = looks || (location.readOnly && !fills);
     return location;
 }
 
@@ -153,6 +156,22 @@ void DatabaseSession::setSchema(Schema schema)
     m_schema = std::make_shared<const Schema>(std::move(schema));
     m_watch.start();
     Q_EMIT opened();
+}
+
+void DatabaseSession::setLabelColumns(const QHash<TableName, QStringList> &columns)
+{
+    QList<Table> tables = m_schema->tables();
+    for (Table &table : tables) {
+        const auto chosen = columns.constFind(table.name);
+        if (chosen != columns.cend())
+            table.labelColumns = chosen->isEmpty() ? labelColumnsOf(table) : *chosen;
+    }
+    if (tables == m_schema->tables())
+        return;
+    m_formerSchemas << m_schema;
+    m_schema =
+        std::make_shared<const Schema>(std::move(tables), m_schema->relationships(), m_schema->notes());
+    Q_EMIT relabelled();
 }
 
 void DatabaseSession::post(Lane lane, const std::stop_token &token, Worker::Task task)

@@ -48,6 +48,10 @@ public:
 
     SchemaPtr schema() const { return m_schema; } ///< empty until opened()
 
+    /// What records are called from now on; an empty list: as it is found without set-up. Tables that are not
+    /// among them keep their names. Then relabelled().
+    void setLabelColumns(const QHash<TableName, QStringList> &columns);
+
     /// Runs a job on a lane's thread: a function of `Repository &` that returns a Result. A stopped token
     /// drops the job, or interrupts it; its result is then a Cancelled error.
     template <std::invocable<Repository &> Job>
@@ -71,6 +75,8 @@ Q_SIGNALS:
     void lost(const relata::DatabaseError &error);
     void recovered();
     void schemaChanged();
+    /// schema() calls records by other columns: what shows their names has to be read again.
+    void relabelled();
     /// Something was written by this session: all of it, in order.
     void changed(const QList<relata::Change> &done);
 
@@ -94,6 +100,7 @@ private:
 
     DatabaseLocation m_location;
     SchemaPtr m_schema = std::make_shared<const Schema>();
+    QList<SchemaPtr> m_formerSchemas; ///< what points into them stays right
     std::shared_ptr<FilePlace> m_place;
     std::array<std::unique_ptr<Worker>, Lanes> m_workers;
     QTimer m_watch;

@@ -1,5 +1,6 @@
 #include "models/database/label.h"
 
+#include <QtCore/QCache>
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStringList>
@@ -9,6 +10,8 @@ namespace relata {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr qsizetype KeptNames = 512;
 
 /// `customer_id`, `CustomerID`, `Customer Id`, `id_customer`; a word that merely ends so (`PAID`) is kept.
 QString withoutId(const QString &column)
@@ -78,9 +81,7 @@ QString singular(const QString &word)
     return word;
 }
 
-} // namespace
-
-QString readableName(const QString &identifier)
+QString newReadableName(const QString &identifier)
 {
     QStringList words = withSpacesBetweenWords(identifier).split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty())
@@ -93,6 +94,25 @@ QString readableName(const QString &identifier)
     return words.join(u' ');
 }
 
+/// What a function of names has said before: a database has a few, and a window asks for them at every key.
+template <typename Function>
+QString remembered(QCache<QString, QString> &known, const QString &name, Function function)
+{
+    if (const QString *before = known.object(name))
+        return *before;
+    const QString result = function(name);
+    known.insert(name, new QString(result));
+    return result;
+}
+
+} // namespace
+
+QString readableName(const QString &identifier)
+{
+    thread_local QCache<QString, QString> known(KeptNames);
+    return remembered(known, identifier, newReadableName);
+}
+
 QString readableReference(const QString &column)
 {
     return readableName(withoutId(column));
@@ -100,9 +120,12 @@ QString readableReference(const QString &column)
 
 QString readableSingular(const QString &table)
 {
-    QStringList words = readableName(table).split(u' ');
-    words.last() = singular(words.constLast());
-    return words.join(u' ');
+    thread_local QCache<QString, QString> known(KeptNames);
+    return remembered(known, table, [](const QString &name) {
+        QStringList words = readableName(name).split(u' ');
+        words.last() = singular(words.constLast());
+        return words.join(u' ');
+    });
 }
 
 } // namespace relata

@@ -92,6 +92,17 @@ PGconn *handleOf(const QSqlDatabase &database)
     return *static_cast<PGconn *const *>(handle.constData());
 }
 
+/// NFKD splits an accent from its letter; what is left of it is taken away, then what folded() does besides.
+/// Works without any extension, but five times as fast where there is nothing to split. Lower before, for
+/// the server's locale, and behind: in the locale "C" only plain letters have a lower case.
+QString foldedInServer(const QString &textExpression)
+{
+    static const QString marks = combiningMarks();
+    return u"CASE WHEN octet_length(%1) = length(%1) THEN lower(%1) ELSE replace(translate(lower("
+           "regexp_replace(normalize(lower(%1), NFKD), '%2', '', 'g')), 'øØđĐðÐłŁħĦŧŦıς', "
+           "'ooddddllhhttiσ'), 'ß', 'ss') END"_s.arg(textExpression, marks);
+}
+
 } // namespace
 
 QString PostgresqlDialect::driver() const
@@ -180,15 +191,18 @@ QString PostgresqlDialect::asText(const QString &expression) const
 
 Statement PostgresqlDialect::contains(const QString &textExpression, const QString &word) const
 {
-    // NFKD splits an accent from its letter; what is left of it is taken away, then what folded() does
-    // besides. Works without any extension, but five times as fast where there is nothing to split. Lower
-    // before, for the server's locale, and behind: in the locale "C" only plain letters have a lower case.
-    static const QString marks = combiningMarks();
-    const QString text =
-        u"CASE WHEN octet_length(%1) = length(%1) THEN lower(%1) ELSE replace(translate(lower("
-        "regexp_replace(normalize(lower(%1), NFKD), '%2', '', 'g')), 'øØđĐðÐłŁħĦŧŦıς', "
-        "'ooddddllhhttiσ'), 'ß', 'ss') END"_s.arg(textExpression, marks);
-    return {u"(position(CAST(? AS text) in %1) > 0)"_s.arg(text), {folded(word)}};
+    return {u"(position(CAST(? AS text) in %1) > 0)"_s.arg(foldedInServer(textExpression)), {folded(word)}};
+}
+
+Statement PostgresqlDialect::beginsWord(const QString &textExpression, const QString &word) const
+{
+    // What stands between words becomes a space, and a word begins behind one.
+    const auto spaced = [](const QString &text) {
+        return u"translate(%1, '-.,;:_/\\|()[]{}<>\"''’+*&#@', repeat(' ', 30))"_s.arg(text);
+    };
+    return {u"(position(' ' || %1 in ' ' || %2) > 0)"_s.arg(spaced(u"CAST(? AS text)"_s),
+                                                            spaced(foldedInServer(textExpression))),
+            {folded(word)}};
 }
 
 bool PostgresqlDialect::nullsFirst(Qt::SortOrder order) const

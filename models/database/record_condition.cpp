@@ -6,6 +6,8 @@
 #include "models/database/sql_dialect.h"
 #include "models/database/text_fold.h"
 
+#include <algorithm>
+
 namespace relata {
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,15 +29,67 @@ QStringList searchedColumns(const Table &table)
     return columns;
 }
 
-/// The columns of a record's name in which there can be words.
-QStringList namesOf(const Table &table)
+/// A number as large as the column's type cannot hold is one that no row has, and no error.
+QString operand(const Column &column, const Value &value)
 {
-    QStringList names = table.labelColumns;
-    names.removeIf([&](const QString &name) {
-        const Column *column = table.column(name);
-        return !column || !isSearched(*column);
-    });
-    return names;
+    return column.kind == ValueKind::Integer && value.typeId() == QMetaType::LongLong ? u"CAST(? AS bigint)"_s
+                                                                                      : u"?"_s;
+}
+
+Statement equals(const Column &column, const QString &compared, const Value &value)
+{
+    return value.isNull() ? isEqual(compared, value)
+                          : Statement{compared + u" = "_s + operand(column, value), {value}};
+}
+
+Statement differs(const Column &column, const QString &compared, const Value &value)
+{
+    if (value.isNull())
+        return {compared + u" IS NOT NULL"_s, {}};
+    return {u"(%1 <> %2 OR %1 IS NULL)"_s.arg(compared, operand(column, value)), {value}};
+}
+
+/// Not IN: SQLite gives the values of a list no affinity, so that '1' would not find 1.
+Statement isOneOf(const Column &column, const QString &compared, const QVariantList &values)
+{
+    QList<Statement> choices;
+    for (const Value &value : values)
+        choices << equals(column, compared, value);
+    return joined(choices, u" OR "_s, False);
+}
+
+/// `compared` is the column, or something else that stands for it.
+Statement holds(const ColumnFilter &filter, const Column &column, const QString &compared)
+{
+    const Value first = filter.values.value(0);
+    const auto than = [&](const QString &sign) {
+        return Statement{compared + sign + operand(column, first), {first}};
+    };
+    switch (filter.op) {
+    case Operator::Equal:
+        return equals(column, compared, first);
+    case Operator::NotEqual:
+        return differs(column, compared, first);
+    case Operator::Less:
+        return than(u" < "_s);
+    case Operator::LessOrEqual:
+        return than(u" <= "_s);
+    case Operator::Greater:
+        return than(u" > "_s);
+    case Operator::GreaterOrEqual:
+        return than(u" >= "_s);
+    case Operator::Between:
+        return Statement{compared + u" BETWEEN "_s + operand(column, first) + u" AND "_s +
+                             operand(column, filter.values.value(1)),
+                         {first, filter.values.value(1)}};
+    case Operator::OneOf:
+        return isOneOf(column, compared, filter.values);
+    case Operator::Contains:
+    case Operator::Empty:
+    case Operator::NotEmpty:
+        break;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -62,6 +116,16 @@ QStringList numberColumns(const Table &table)
             numbers << column->name;
     }
     return numbers;
+}
+
+QStringList nameColumns(const Table &table)
+{
+    QStringList names = table.labelColumns;
+    names.removeIf([&](const QString &name) {
+        const Column *column = table.column(name);
+        return !column || !isSearched(*column);
+    });
+    return names;
 }
 
 Statement joined(const QList<Statement> &conditions, const QString &separator, const QString &empty)
@@ -110,9 +174,19 @@ Statement RecordCondition::matches(const RecordQuery &query) const
 
 Statement RecordCondition::hasWords(const QString &words, const QStringList &columns) const
 {
+    return haveWords(words, columns, &SqlDialect::contains);
+}
+
+Statement RecordCondition::beginsWords(const QString &words, const QStringList &columns) const
+{
+    return haveWords(words, columns, &SqlDialect::beginsWord);
+}
+
+Statement RecordCondition::haveWords(const QString &words, const QStringList &columns, Match match) const
+{
     QList<Statement> conditions;
     for (const QString &word : wordsOf(words))
-        conditions << hasWord(word, columns);
+        conditions << hasWord(word, columns, match);
     return joined(conditions, u" AND "_s, True);
 }
 
@@ -151,9 +225,14 @@ QString RecordCondition::expression(const QString &column) const
 
 Statement RecordCondition::hasWord(const QString &word, const QStringList &columns) const
 {
+    return hasWord(word, columns, &SqlDialect::contains);
+}
+
+Statement RecordCondition::hasWord(const QString &word, const QStringList &columns, Match match) const
+{
     QList<Statement> places;
     for (const QString &column : columns)
-        places << m_dialect.contains(m_dialect.asText(expression(column)), word);
+        places << (m_dialect.*match)(m_dialect.asText(expression(column)), word);
     bool isNumber = false;
     const qlonglong number = word.toLongLong(&isNumber);
     for (const QString &column : isNumber ? numberColumns(m_table) : QStringList())
@@ -161,19 +240,24 @@ Statement RecordCondition::hasWord(const QString &word, const QStringList &colum
     return joined(places, u" OR "_s, False);
 }
 
-/// Row by row, a look at the parent by its key; a list of all parents with that name could be long.
 Statement RecordCondition::hasParentNamed(const QString &word, const RecordQuery &query) const
 {
     QList<Statement> names;
     for (const Relationship &relationship : searchedParents(query)) {
         const RecordCondition parent(m_dialect, *m_schema->table(relationship.parentTable), ParentAlias);
-        Statement exists{u"EXISTS (SELECT 1 FROM %1 AS %2 WHERE %3 AND "_s.arg(
-                             SqlDialect::quoted(relationship.parentTable), ParentAlias,
-                             RecordSelection::isRelated(relationship, ParentAlias, m_alias)),
-                         {}};
-        names << exists + parent.hasWord(word, namesOf(parent.m_table)) + u")"_s;
+        names << isNamed(relationship, parent.hasWord(word, nameColumns(parent.m_table)));
     }
     return joined(names, u" OR "_s, False);
+}
+
+/// Row by row, a look at the parent by its key; a list of all parents with that name could be long.
+Statement RecordCondition::isNamed(const Relationship &relationship, const Statement &condition) const
+{
+    const Statement exists{u"EXISTS (SELECT 1 FROM %1 AS %2 WHERE %3 AND "_s.arg(
+                               SqlDialect::quoted(relationship.parentTable), ParentAlias,
+                               RecordSelection::isRelated(relationship, ParentAlias, m_alias)),
+                           {}};
+    return exists + condition + u")"_s;
 }
 
 /// All but the one whose children the query is about.
@@ -185,7 +269,7 @@ QList<Relationship> RecordCondition::searchedParents(const RecordQuery &query) c
     for (const Relationship &relationship : m_schema->parentsOf(m_table.name)) {
         const Table *parent = m_schema->table(relationship.parentTable);
         const bool shown = query.parent && query.parent->relationship == relationship;
-        if (parent && !shown && !namesOf(*parent).isEmpty())
+        if (parent && !shown && !nameColumns(*parent).isEmpty())
             parents << relationship;
     }
     return parents;
@@ -193,41 +277,55 @@ QList<Relationship> RecordCondition::searchedParents(const RecordQuery &query) c
 
 Statement RecordCondition::passes(const ColumnFilter &filter) const
 {
+    if (filter.byName)
+        return passesByName(filter);
+    const Column declared = columnOf(m_table, filter.column);
     const QString column = expression(filter.column);
     const QString text = m_dialect.asText(column);
-    // json alone cannot be compared on PostgreSQL.
-    const QString compared = columnOf(m_table, filter.column).kind == ValueKind::Json ? text : column;
-    const Value first = filter.values.value(0);
     switch (filter.op) {
     case Operator::Contains:
-        return m_dialect.contains(text, first.toString());
-    case Operator::Equal:
-        return isEqual(compared, first);
-    case Operator::NotEqual:
-        if (first.isNull())
-            return {compared + u" IS NOT NULL"_s, {}};
-        return {u"(%1 <> ? OR %1 IS NULL)"_s.arg(compared), {first}};
-    case Operator::Less:
-        return {compared + u" < ?"_s, {first}};
-    case Operator::Greater:
-        return {compared + u" > ?"_s, {first}};
-    case Operator::Between:
-        return {compared + u" BETWEEN ? AND ?"_s, {first, filter.values.value(1)}};
+        return m_dialect.contains(text, filter.values.value(0).toString());
     case Operator::Empty:
         return {u"(%1 IS NULL OR %2 = '')"_s.arg(column, text), {}};
-    case Operator::OneOf:
-        return isOneOf(compared, filter.values);
+    case Operator::NotEmpty:
+        return {u"(%1 IS NOT NULL AND %2 <> '')"_s.arg(column, text), {}};
+    default: // json alone cannot be compared on PostgreSQL
+        return holds(filter, declared, declared.kind == ValueKind::Json ? text : column);
     }
-    Q_UNREACHABLE();
 }
 
-Statement RecordCondition::isOneOf(const QString &compared, const QVariantList &values) const
+/// A record that refers to nothing has another parent than the one that is named.
+Statement RecordCondition::passesByName(const ColumnFilter &filter) const
 {
-    // Not IN: SQLite gives the values of a list no affinity, so that '1' would not find 1.
-    QList<Statement> choices;
-    for (const Value &value : values)
-        choices << isEqual(compared, value);
-    return joined(choices, u" OR "_s, False);
+    const QList<Relationship> parents = m_schema ? m_schema->parentsOf(m_table.name) : QList<Relationship>();
+    const auto relationship =
+        std::ranges::find(parents, QStringList(filter.column), &Relationship::childColumns);
+    const Table *table = relationship == parents.end() ? nullptr : m_schema->table(relationship->parentTable);
+    if (!table)
+        return {False, {}};
+    const RecordCondition parent(m_dialect, *table, ParentAlias);
+    if (filter.op != Operator::NotEqual)
+        return isNamed(*relationship, parent.nameMatches(filter));
+    ColumnFilter same = filter;
+    same.op = Operator::Equal;
+    return Statement{u"NOT "_s, {}} + isNamed(*relationship, parent.nameMatches(same));
+}
+
+/// Of a parent, whose table this is: its name as it is shown, or, for a whole number, its key.
+Statement RecordCondition::nameMatches(const ColumnFilter &filter) const
+{
+    if (filter.op == Operator::Contains)
+        return hasWords(filter.values.value(0).toString(), nameColumns(m_table));
+    const QString name =
+        u"trim("_s + RecordSelection::joinedText(m_dialect, m_table.labelColumns, m_alias) + u')';
+    QList<Statement> ways{holds(filter, {.name = filter.column, .kind = ValueKind::Text}, name)};
+    if (filter.op == Operator::Equal || filter.op == Operator::OneOf) {
+        for (const Value &value : filter.values) {
+            if (auto isKey = isIntegerKey(value.toString()))
+                ways << *isKey;
+        }
+    }
+    return joined(ways, u" OR "_s, False);
 }
 
 } // namespace relata

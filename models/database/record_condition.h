@@ -22,6 +22,8 @@ public:
     Statement matches(const RecordQuery &query) const;
     /// Every word is in one of the columns, or is the key.
     Statement hasWords(const QString &words, const QStringList &columns) const;
+    /// Every word begins a word in one of the columns, or is the key.
+    Statement beginsWords(const QString &words, const QStringList &columns) const;
     Statement hasKey(const RecordKey &key) const;
     /// Whether the word, a number, is the table's key, a number too.
     std::optional<Statement> isIntegerKey(const QString &word) const;
@@ -30,12 +32,18 @@ public:
 
 private:
     QString expression(const QString &column) const;
+    using Match = Statement (SqlDialect::*)(const QString &textExpression, const QString &word) const;
+
+    Statement haveWords(const QString &words, const QStringList &columns, Match match) const;
+    Statement hasWord(const QString &word, const QStringList &columns, Match match) const;
     Statement hasWord(const QString &word, const QStringList &columns) const;
     Statement isNumberIn(const QString &column, qlonglong number) const;
     Statement hasParentNamed(const QString &word, const RecordQuery &query) const;
     QList<Relationship> searchedParents(const RecordQuery &query) const;
+    Statement isNamed(const Relationship &relationship, const Statement &condition) const;
     Statement passes(const ColumnFilter &filter) const;
-    Statement isOneOf(const QString &compared, const QVariantList &values) const;
+    Statement passesByName(const ColumnFilter &filter) const;
+    Statement nameMatches(const ColumnFilter &filter) const;
 
     const SqlDialect &m_dialect;
     const Table &m_table;
@@ -48,6 +56,10 @@ bool isSearched(const Column &column);
 
 /// The columns in which a search looks for a number as a whole: the key, and others that are unique.
 QStringList numberColumns(const Table &table);
+
+/// The columns of what a record is called in which there can be words: those in which a parent is looked for
+/// by its name.
+QStringList nameColumns(const Table &table);
 
 /// Conditions joined by AND or OR; `empty` where there are none.
 Statement joined(const QList<Statement> &conditions, const QString &separator, const QString &empty);

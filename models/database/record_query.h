@@ -37,19 +37,25 @@ struct ColumnFilter
         Equal,
         NotEqual,
         Less,
+        LessOrEqual,
         Greater,
+        GreaterOrEqual,
         Between,
         Empty,
+        NotEmpty,
         OneOf
     };
 
     QString column;
     Operator op = Operator::Equal;
-    QVariantList values; ///< two for Between, none for Empty, any number for OneOf, else one
+    QVariantList values; ///< two for Between, none for Empty and NotEmpty, any number for OneOf, else one
+    /// About what the record is called that the column refers to, instead of about the column's own value.
+    bool byName = false;
 
     bool operator==(const ColumnFilter &other) const
     {
-        return column == other.column && op == other.op && sameValues(values, other.values);
+        return column == other.column && op == other.op && byName == other.byName &&
+               sameValues(values, other.values);
     }
 };
 

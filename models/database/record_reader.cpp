@@ -31,6 +31,7 @@ RecordReader::RecordReader(Connection &connection, const Schema &schema, qint64 
     , m_schema(schema)
     , m_chunkRows(chunkRows)
     , m_counting(std::make_shared<ChildCounting>())
+    , m_ordered(std::make_shared<QSet<std::pair<TableName, QString>>>())
 {
 }
 

@@ -4,6 +4,8 @@
 #include "models/database/record_query.h"
 #include "models/database/seek_index.h"
 
+#include <QtCore/QSet>
+
 #include <functional>
 #include <memory>
 #include <optional>
@@ -44,7 +46,15 @@ struct PagePlace
 {
     QList<Chunk> chunks; ///< with a filter: all that the page can reach into, those without a match left out
     qint64 offset = 0;   ///< rows to skip among the matches of the first chunk
-    bool sorted = false; ///< chunks of an order that sort() made
+    int sorted = 0;      ///< the number of the order that sort() made, whose chunks these are; 0: none
+};
+
+/// Records that could be chosen, and where the search for more goes on.
+struct CandidateStep
+{
+    QList<Record> records;
+    QVariantList next;     ///< for RecordReader::furtherCandidates()
+    bool complete = false; ///< the end of the table was reached
 };
 
 /// Reads records and their positions. Synchronous, on the connection's thread; every function reads a bounded
@@ -61,17 +71,22 @@ public:
 
     /// How the order of query.unfiltered() is found.
     Result<OrderPlan> plan(const RecordQuery &query) const;
-    /// The next at most `hops` chunks of the unfiltered order behind chunk `last` (none: from the start); an
-    /// order without rows is one empty chunk. With OrderKind::Offset: by counting. Sorted orders come whole
-    /// from sort().
+    /// The next at most `hops` chunks of the unfiltered order behind chunk `last` (none: from the start),
+    /// with what search and filters leave of each; an order without rows is one empty chunk. With
+    /// OrderKind::Offset: by counting. Sorted orders come whole from sort().
     Result<IndexStep> hop(const RecordQuery &query, OrderKind kind, const std::optional<Chunk> &last,
                           int hops) const;
-    /// Chunk by chunk, how many rows search and filters leave.
-    Result<QList<Chunk>> match(const RecordQuery &query, const QList<Chunk> &chunks, bool sorted) const;
-    /// Sorts query.unfiltered() into this connection's temporary table, replacing the one before; all of its
-    /// chunks. Only this connection can read its pages and positions. `progress(rows)` is called now and
-    /// then, on this thread, with the rows that are done.
-    Result<IndexStep> sort(const RecordQuery &query, const std::function<void(qint64)> &progress) const;
+    /// The first of them: all rows where the plan has counted them, else one hop. Not for OrderKind::Sorted.
+    Result<IndexStep> firstHop(const RecordQuery &query, const OrderPlan &plan) const;
+    /// Chunk by chunk, how many rows search and filters leave: for those of sort(), which does not look.
+    Result<QList<Chunk>> match(const RecordQuery &query, const QList<Chunk> &chunks, int sorted) const;
+    /// Sorts query.unfiltered() into a temporary table of this connection, replacing the one of that number;
+    /// all of its chunks. Only this connection can read its pages and positions. `progress(rows)` is called
+    /// now and then, on this thread, with the rows that are done.
+    Result<IndexStep> sort(const RecordQuery &query, const std::function<void(qint64)> &progress,
+                           int order = 1) const;
+    /// Nobody reads the order any more.
+    Result<void> dropOrder(int order) const;
 
     /// At most `limit` records from a place on. Fewer: the chunks given hold no more.
     Result<QList<Record>> page(const RecordQuery &query, const PagePlace &place, int limit) const;
@@ -92,6 +107,15 @@ public:
     Result<qint64> childCount(const ParentRecord &parent, qint64 limit) const;
     /// At most `limit` records of a table whose label or key matches the words, for choosing a parent.
     Result<QList<Record>> candidates(const TableName &table, const QString &words, int limit) const;
+    /// What an index leads to at once among the records to choose from: each of the words begins a word in
+    /// one of choiceColumns(), or is the key. Without words the first by name. At most `limit`.
+    Result<QList<Record>> nearCandidates(const TableName &table, const QString &words, int limit) const;
+    /// The same of the next stretch of the table's rows, from `start` on; empty: from the first.
+    Result<CandidateStep> furtherCandidates(const TableName &table, const QString &words,
+                                            const QVariantList &start, int limit) const;
+    /// The records that hold one of the values in a column.
+    Result<QList<Record>> withValues(const TableName &table, const QString &column,
+                                     const QVariantList &values) const;
     /// At most `limit` records that an index leads to at once: first those one of whose keys or unique
     /// columns is the text, then those where one begins with it, as it is stored or folded.
     Result<QList<Record>> quickMatches(const TableName &table, const QString &text, int limit) const;
@@ -105,19 +129,30 @@ private:
     Result<QList<Record>> fetch(const Table &table, const Statement &statement) const;
     Result<std::optional<Record>> one(const Table &table, const Statement &condition) const;
     Result<Statement> list(const Table &table) const;
+    Result<bool> isOrdered(const Table &table, const QString &column) const;
+    Result<QList<Record>> rowsFrom(const Table &table, const Column &column, const QString &text,
+                                   int limit) const;
+    Result<QList<Record>> nearest(const Table &table, const Column &column, const QString &words,
+                                  int limit) const;
+    Result<QList<Record>> byName(const Table &table, int limit) const;
     Result<QList<Record>> beginningWith(const Table &table, const Column &column, const QString &text,
                                         int limit) const;
     Result<qint64> count(const Statement &statement) const;
     qint64 reach(qint64 rows) const;
     Result<QList<Record>> withKeyFirst(const Table &table, const QString &words, QList<Record> records,
                                        int limit) const;
+    Result<IndexStep> wholeOf(const RecordQuery &query, qint64 rows) const;
+    Result<IndexStep> matched(const RecordQuery &query, const Result<IndexStep> &step) const;
     Result<IndexStep> hopBySeeking(const RowRange &range, const std::optional<Chunk> &last, int hops) const;
+    Result<Chunk> chunkBetween(const RowRange &range, const QVariantList &start,
+                               const QVariantList &next) const;
     Result<IndexStep> hopByCounting(const RowRange &range, const std::optional<Chunk> &last, int hops) const;
 
     Connection &m_connection;
     const Schema &m_schema;
     qint64 m_chunkRows;
     std::shared_ptr<ChildCounting> m_counting; ///< shared by copies: its answers are worth keeping
+    std::shared_ptr<QSet<std::pair<TableName, QString>>> m_ordered; ///< columns with an index, shared too
 };
 
 } // namespace relata

@@ -93,13 +93,7 @@ Result<QList<Record>> RecordReader::quickMatches(const TableName &name, const QS
 Result<QList<Record>> RecordReader::beginningWith(const Table &table, const Column &column,
                                                   const QString &text, int limit) const
 {
-    const RowRange range(m_connection.dialect(), table, {.table = table.name});
-    const auto list = this->list(table);
-    if (!list)
-        return std::unexpected(list.error());
-    const QString expression = SqlDialect::quoted(RowRange::Alias, column.name);
-    const Statement behind{expression + u" >= ? ORDER BY "_s + expression + u" LIMIT ?"_s, {text, limit}};
-    auto found = fetch(table, range.selected(*list, behind));
+    auto found = rowsFrom(table, column, text, limit);
     if (!found)
         return found;
     const QString beginning = folded(text);
@@ -107,6 +101,19 @@ Result<QList<Record>> RecordReader::beginningWith(const Table &table, const Colu
         return !folded(record.values.value(table.indexOf(column.name)).toString()).startsWith(beginning);
     });
     return found;
+}
+
+/// The rows that an order by the column has from a text on.
+Result<QList<Record>> RecordReader::rowsFrom(const Table &table, const Column &column, const QString &text,
+                                             int limit) const
+{
+    const RowRange range(m_connection.dialect(), table, {.table = table.name});
+    const auto list = this->list(table);
+    if (!list)
+        return std::unexpected(list.error());
+    const QString expression = SqlDialect::quoted(RowRange::Alias, column.name);
+    const Statement behind{expression + u" >= ? ORDER BY "_s + expression + u" LIMIT ?"_s, {text, limit}};
+    return fetch(table, range.selected(*list, behind));
 }
 
 Result<QList<Record>> RecordReader::anyMatches(const RecordQuery &query, int limit) const

@@ -66,9 +66,41 @@ Result<IndexStep> RecordReader::hop(const RecordQuery &query, OrderKind kind,
     const auto table = this->table(query.table);
     if (!table)
         return std::unexpected(table.error());
-    const RowRange range(m_connection.dialect(), **table, query);
+    const RowRange range(m_connection.dialect(), **table, query, false, &m_schema);
     const bool counting = kind == OrderKind::Offset || (*table)->tieBreak.isEmpty();
-    return counting ? hopByCounting(range, last, hops) : hopBySeeking(range, last, hops);
+    return counting ? matched(query, hopByCounting(range, last, hops)) : hopBySeeking(range, last, hops);
+}
+
+Result<IndexStep> RecordReader::firstHop(const RecordQuery &query, const OrderPlan &plan) const
+{
+    if (plan.kind == OrderKind::Small)
+        return wholeOf(query, plan.rows);
+    return hop(query, plan.kind, std::nullopt, 1);
+}
+
+/// All rows in one chunk, which need no end to be looked through.
+Result<IndexStep> RecordReader::wholeOf(const RecordQuery &query, qint64 rows) const
+{
+    const auto table = this->table(query.table);
+    if (!table)
+        return std::unexpected(table.error());
+    const RowRange range(m_connection.dialect(), **table, query, false, &m_schema);
+    const auto matches = query.isFiltered()
+                             ? count(range.selected({QStringLiteral("count(*)"), {}}, range.shows()))
+                             : Result<qint64>(rows);
+    if (!matches)
+        return std::unexpected(matches.error());
+    return IndexStep{{Chunk{.start = {}, .rows = rows, .matches = *matches}}, true};
+}
+
+Result<IndexStep> RecordReader::matched(const RecordQuery &query, const Result<IndexStep> &step) const
+{
+    if (!step || !query.isFiltered())
+        return step;
+    const auto chunks = match(query, step->chunks, false);
+    if (!chunks)
+        return std::unexpected(chunks.error());
+    return IndexStep{*chunks, step->complete};
 }
 
 Result<IndexStep> RecordReader::hopBySeeking(const RowRange &range, const std::optional<Chunk> &last,
@@ -88,13 +120,27 @@ Result<IndexStep> RecordReader::hopBySeeking(const RowRange &range, const std::o
         if (!next)
             return std::unexpected(next.error());
         step.complete = next->isEmpty();
-        const auto rows = step.complete ? count(range.count(start, m_chunkRows)) : m_chunkRows;
-        if (!rows)
-            return std::unexpected(rows.error());
-        step.chunks.append({start, *rows, *rows});
+        const auto chunk = chunkBetween(range, start, *next);
+        if (!chunk)
+            return std::unexpected(chunk.error());
+        step.chunks.append(*chunk);
         start = *next;
     }
     return step;
+}
+
+/// Looked through here and now, while what the hop has read is still in the cache.
+Result<Chunk> RecordReader::chunkBetween(const RowRange &range, const QVariantList &start,
+                                         const QVariantList &next) const
+{
+    const auto rows = next.isEmpty() ? count(range.count(start, m_chunkRows)) : m_chunkRows;
+    if (!rows)
+        return std::unexpected(rows.error());
+    const auto matches =
+        range.isFiltered() ? count(range.countUntil(next, start, *rows, range.matches())) : rows;
+    if (!matches)
+        return std::unexpected(matches.error());
+    return Chunk{start, *rows, *matches};
 }
 
 Result<IndexStep> RecordReader::hopByCounting(const RowRange &range, const std::optional<Chunk> &last,
@@ -111,7 +157,7 @@ Result<IndexStep> RecordReader::hopByCounting(const RowRange &range, const std::
 }
 
 Result<QList<Chunk>> RecordReader::match(const RecordQuery &query, const QList<Chunk> &chunks,
-                                         bool sorted) const
+                                         int sorted) const
 {
     const auto table = this->table(query.table);
     if (!table)
@@ -128,8 +174,8 @@ Result<QList<Chunk>> RecordReader::match(const RecordQuery &query, const QList<C
     return matched;
 }
 
-Result<IndexStep> RecordReader::sort(const RecordQuery &query,
-                                     const std::function<void(qint64)> &progress) const
+Result<IndexStep> RecordReader::sort(const RecordQuery &query, const std::function<void(qint64)> &progress,
+                                     int order) const
 {
     const auto table = this->table(query.table);
     if (!table)
@@ -137,7 +183,7 @@ Result<IndexStep> RecordReader::sort(const RecordQuery &query,
     if ((*table)->tieBreak.isEmpty())
         return std::unexpected(DatabaseError{.message = Messages::tr("The rows of a view have no key.")});
     progress(0);
-    const auto rows = SortedOrder::make(m_connection, **table, query);
+    const auto rows = SortedOrder::make(m_connection, **table, query, order);
     if (!rows)
         return std::unexpected(rows.error());
     progress(*rows);
@@ -145,6 +191,11 @@ Result<IndexStep> RecordReader::sort(const RecordQuery &query,
     if (step.chunks.isEmpty())
         step.chunks.append({{qlonglong(1)}, 0, 0});
     return step;
+}
+
+Result<void> RecordReader::dropOrder(int order) const
+{
+    return SortedOrder::drop(m_connection, order);
 }
 
 Result<std::optional<qint64>> RecordReader::position(const RecordQuery &query, const SeekIndex &index,
@@ -155,7 +206,7 @@ Result<std::optional<qint64>> RecordReader::position(const RecordQuery &query, c
         return std::unexpected(table.error());
     if ((*table)->key.isEmpty() || key.isEmpty())
         return std::nullopt;
-    const RowRange range(m_connection.dialect(), **table, query, index.isSorted(), &m_schema);
+    const RowRange range(m_connection.dialect(), **table, query, index.sortedOrder(), &m_schema);
     return PositionFinder(m_connection, range, index).find(key);
 }
 

@@ -93,7 +93,7 @@ QString RecordSelection::parentLabel(const Relationship &relationship) const
     if (!parent)
         return u"NULL"_s;
     const QStringList columns = parent->labelColumns.isEmpty() ? parent->key : parent->labelColumns;
-    return u"(SELECT %1 FROM %2 AS parent WHERE %3)"_s.arg(joinedText(columns, u"parent"_s),
+    return u"(SELECT %1 FROM %2 AS parent WHERE %3)"_s.arg(joinedText(m_dialect, columns, u"parent"_s),
                                                            SqlDialect::quoted(relationship.parentTable),
                                                            isRelated(relationship, u"parent"_s, m_alias));
 }
@@ -104,12 +104,12 @@ QString RecordSelection::childCount(qsizetype child) const
                                        : ChildCounting::counted(m_children.at(child), m_alias);
 }
 
-/// The columns' texts, each followed by a space; NULLs leave no second one.
-QString RecordSelection::joinedText(const QStringList &columns, const QString &alias) const
+QString RecordSelection::joinedText(const SqlDialect &dialect, const QStringList &columns,
+                                    const QString &alias)
 {
     QStringList texts;
     for (const QString &column : columns)
-        texts << u"coalesce("_s + m_dialect.asText(SqlDialect::quoted(alias, column)) + u" || ' ', '')"_s;
+        texts << u"coalesce("_s + dialect.asText(SqlDialect::quoted(alias, column)) + u" || ' ', '')"_s;
     return texts.isEmpty() ? u"''"_s : texts.join(u" || "_s);
 }
 

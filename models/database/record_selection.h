@@ -31,10 +31,12 @@ public:
     /// `parent.id = child.customer_id`, for each pair.
     static QString isRelated(const Relationship &relationship, const QString &parent, const QString &child);
 
+    /// The columns' texts, each followed by a space; NULLs leave no second one.
+    static QString joinedText(const SqlDialect &dialect, const QStringList &columns, const QString &alias);
+
 private:
     QString parentLabel(const Relationship &relationship) const;
     QString childCount(qsizetype child) const;
-    QString joinedText(const QStringList &columns, const QString &alias) const;
     Value valueOf(const QString &column, const QVariantList &row) const;
     QString labelOf(const Relationship &relationship, const Value &text, const QVariantList &row) const;
 

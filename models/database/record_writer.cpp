@@ -1,6 +1,7 @@
 #include "models/database/record_writer.h"
 
 #include "models/database/cascade.h"
+#include "models/database/change_run.h"
 #include "models/database/column_defaults.h"
 #include "models/database/connection.h"
 #include "models/database/dependents.h"
@@ -12,6 +13,8 @@
 #include "models/database/transaction.h"
 
 #include <QtCore/QCoreApplication>
+
+#include <algorithm>
 
 namespace relata {
 
@@ -36,6 +39,27 @@ DatabaseError notWritable(const TableName &table)
             Messages::tr("The records of %1 cannot be changed.").arg(table.name),
             {},
             {}};
+}
+
+/// The change with the key of the row that its parent has become; without it where that could not be
+/// inserted.
+Change withParentsKey(const Change &change, const Schema &schema, const QList<Change> &changes,
+                      const ChangeOutcome &outcome)
+{
+    if (!change.parent)
+        return change;
+    const auto &[index, columns, parentColumns] = *change.parent;
+    const Table *table = schema.table(changes.at(index).table);
+    const QVariantList &values = outcome.records.at(index).values;
+    Change complete = change;
+    for (qsizetype i = 0; table && !values.isEmpty() && i < columns.size(); ++i)
+        complete.after.insert(columns.at(i), values.value(table->indexOf(parentColumns.at(i))));
+    return complete;
+}
+
+bool isOrphan(const Change &change)
+{
+    return change.parent && !change.after.contains(change.parent->columns.value(0));
 }
 
 } // namespace
@@ -81,32 +105,75 @@ Result<ChangeOutcome> RecordWriter::apply(const QList<Change> &changes) const
     if (auto begun = begin(transaction); !begun)
         return std::unexpected(begun.error());
     ChangeOutcome outcome;
-    for (qsizetype i = 0; i < changes.size(); ++i) {
+    if (auto applied = applyAll(changes, outcome); !applied)
+        return std::unexpected(applied.error());
+    return end(transaction, std::move(outcome), changes.size() - 1);
+}
+
+Result<void> RecordWriter::applyAll(const QList<Change> &changes, ChangeOutcome &outcome,
+                                    const Progress &progress) const
+{
+    for (qsizetype i = 0; i < changes.size();) {
+        if (progress && !progress(i, changes.size()))
+            return std::unexpected(DatabaseError::cancelled());
+        const auto together = applyTogether(changes, i, outcome);
+        if (!together)
+            return std::unexpected(together.error());
+        if (*together == 0) {
+            if (auto applied = applyOne(changes, i, outcome); !applied)
+                return applied;
+        }
+        i += std::max<qsizetype>(*together, 1);
+    }
+    return {};
+}
+
+/// As many changes as are alike, from one on; each by itself where that does not work, which says what is
+/// wrong. 0 where it is not worth while.
+Result<qsizetype> RecordWriter::applyTogether(const QList<Change> &changes, qsizetype first,
+                                              ChangeOutcome &outcome) const
+{
+    const Table *table = writableTable(changes.at(first).table);
+    const qsizetype alike = table ? ChangeRun(m_connection, *table).length(changes, first) : 0;
+    if (alike == 0)
+        return 0;
+    const auto done = ChangeRun(m_connection, *table).apply(changes.mid(first, alike));
+    if (!done)
+        return std::unexpected(done.error());
+    for (const RowChange::Outcome &one : done->value_or(QList<RowChange::Outcome>())) {
+        outcome.done << one.done;
+        outcome.records << one.record;
+    }
+    for (qsizetype i = first; !done->has_value() && i < first + alike; ++i) {
         if (auto applied = applyOne(changes, i, outcome); !applied)
             return std::unexpected(applied.error());
     }
-    return end(transaction, std::move(outcome), changes.size() - 1);
+    return alike;
 }
 
 Result<void> RecordWriter::applyOne(const QList<Change> &changes, qsizetype index,
                                     ChangeOutcome &outcome) const
 {
-    const Change &change = changes.at(index);
+    const Change change = withParentsKey(changes.at(index), m_schema, changes, outcome);
     const Table *table = writableTable(change.table);
     if (!table) {
         addErrors(outcome, index, {notWritable(change.table)});
+        outcome.records << Record();
         return {};
     }
     if (change.kind == Change::Kind::Delete) {
         outcome.records << Record();
         return removeRows(*table, {change.key}, change.before, false, index, outcome);
     }
-    const auto written = RowChange(m_connection, *table, changes).apply(change);
+    auto written = RowChange(m_connection, *table, changes).apply(change);
     if (!written)
         return std::unexpected(written.error());
-    addErrors(outcome, index, written->errors);
     if (written->errors.isEmpty())
         outcome.done << written->done;
+    if (isOrphan(change)) // what is wrong with its parent is said there
+        written->errors.removeIf(
+            [&](const DatabaseError &error) { return change.parent->columns.contains(error.column); });
+    addErrors(outcome, index, written->errors);
     outcome.records << written->record;
     return {};
 }

@@ -29,7 +29,8 @@ class RecordWriter
 public:
     RecordWriter(Connection &connection, const Schema &schema);
 
-    /// Applies all changes or none. Result's own error is for what concerns no single change (busy,
+    /// Applies all changes or none, in their order; a child's change may refer to the row that one before it
+    /// inserts (Change::parent). Result's own error is for what concerns no single change (busy,
     /// connection lost, full); errors of changes are in the outcome, those that can be found out all at once.
     /// Rows that a delete takes along (CASCADE, SET NULL, SET DEFAULT) are part of `done`, children first, so
     /// that their inverses, last first, bring everything back.
@@ -42,6 +43,10 @@ public:
     /// Deletes records; `withDependents`: also what refers to them where no cascade does it by itself.
     Result<ChangeOutcome> remove(const TableName &table, const QList<RecordKey> &keys, bool withDependents,
                                  const Progress &progress = {}) const;
+
+    /// Gives whatever refers to the records to another one of the table, then deletes them.
+    Result<ChangeOutcome> removeMoving(const TableName &table, const QList<RecordKey> &keys,
+                                       const RecordKey &target, const Progress &progress = {}) const;
 
     /// Inserts a record and copies of another one's children with it, through each of the relationships, one
     /// level deep and at most `limit` of each: with the new record's key, and the next free numbers in their
@@ -73,6 +78,12 @@ private:
     const Table *writableTable(const TableName &name) const;
     Result<void> begin(Transaction &transaction) const;
     Result<ChangeOutcome> end(Transaction &transaction, ChangeOutcome outcome, qsizetype last) const;
+    Result<void> applyAll(const QList<Change> &changes, ChangeOutcome &outcome,
+                          const Progress &progress = {}) const;
+    Result<qsizetype> applyTogether(const QList<Change> &changes, qsizetype first,
+                                    ChangeOutcome &outcome) const;
+    Result<void> moveChildren(const Table &table, const QList<RecordKey> &keys, const RecordKey &target,
+                              ChangeOutcome &outcome, const Progress &progress) const;
     Result<void> applyOne(const QList<Change> &changes, qsizetype index, ChangeOutcome &outcome) const;
     Result<void> removeRows(const Table &table, const QList<RecordKey> &keys, const ColumnValues &before,
                             bool withDependents, qsizetype index, ChangeOutcome &outcome,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/database/order_index.h"
 #include "models/database/record_reader.h"
 #include "models/database/record_writer.h"
 #include "models/database/schema_reader.h"
@@ -24,6 +25,8 @@ public:
     RecordReader reader() { return *m_reader; }
 
     RecordWriter writer() { return {*m_connection, *m_schema}; }
+
+    OrderIndex orderIndex() { return {*m_connection, *m_schema}; }
 
     Connection &connection() { return *m_connection; }
 

@@ -23,7 +23,7 @@ Statement limited(qint64 rows)
 
 } // namespace
 
-RowRange::RowRange(const SqlDialect &dialect, const Table &table, const RecordQuery &query, bool sorted,
+RowRange::RowRange(const SqlDialect &dialect, const Table &table, const RecordQuery &query, int sorted,
                    const Schema *schema)
     : m_dialect(dialect)
     , m_table(table)
@@ -31,8 +31,9 @@ RowRange::RowRange(const SqlDialect &dialect, const Table &table, const RecordQu
     , m_order(table, query)
     , m_condition(dialect, table, Alias, schema)
     , m_access(table.tieBreak.isEmpty() ? Access::Offset
-               : sorted                 ? Access::Sorted
+               : sorted != 0            ? Access::Sorted
                                         : Access::Seek)
+    , m_sorted(sorted)
 {
 }
 
@@ -73,7 +74,7 @@ Statement RowRange::sortedRows(const Statement &selected, const QVariantList &st
                                const Statement &tail) const
 {
     Statement select{u"SELECT "_s, {}};
-    select += selected + u" FROM "_s + SortedOrder::from() + u" CROSS JOIN "_s + from();
+    select += selected + u" FROM "_s + SortedOrder::from(m_sorted) + u" CROSS JOIN "_s + from();
     select += Statement{u" WHERE %1 >= ?"_s.arg(SortedOrder::position()), {start.value(0, qlonglong(1))}};
     // Rows that went to another parent since. CASE, lest a planner takes the parent for the way to the rows.
     select += u" AND "_s + SortedOrder::sameRow(m_table, Alias) + u" AND CASE WHEN "_s;
@@ -148,6 +149,23 @@ Statement RowRange::count(const QVariantList &start, qint64 atMost) const
     return count(start, atMost, {Every, {}});
 }
 
+Statement RowRange::countUntil(const QVariantList &end, const QVariantList &start, qint64 atMost,
+                               const Statement &hit) const
+{
+    // Among one parent's children a planner might go through the keys between, and they are anybody's.
+    const bool isPlain = m_access == Access::Seek && m_order.size() == 1 && !m_query.parent;
+    if (!isPlain || end.isEmpty())
+        return count(start, atMost, hit);
+    const OrderColumn &column = m_order.columns().constFirst();
+    const QString expression = SqlDialect::quoted(Alias, column.column.name);
+    const bool ascending = column.order == Qt::AscendingOrder;
+    Statement condition{expression + (ascending ? u" < ?"_s : u" > ?"_s), end};
+    if (!start.isEmpty())
+        condition += Statement{u" AND "_s + expression + (ascending ? u" >= ?"_s : u" <= ?"_s), start};
+    const Statement select{u"SELECT count(*) FROM "_s + from() + u" WHERE "_s, {}};
+    return select + condition + u" AND "_s + hit;
+}
+
 Statement RowRange::countUpTo(qint64 limit) const
 {
     const Statement select{u"SELECT count(*) FROM (SELECT 1 FROM "_s + from() + u" WHERE "_s, {}};
@@ -187,7 +205,7 @@ Statement RowRange::orderValues(const Statement &condition) const
 Statement RowRange::valuesAtPosition(const QVariantList &start) const
 {
     // The row at the start may be gone by now: then the one behind it.
-    const QString joined = SortedOrder::from() + u" CROSS JOIN "_s + from();
+    const QString joined = SortedOrder::from(m_sorted) + u" CROSS JOIN "_s + from();
     return {u"SELECT %1 FROM %2 WHERE %3 >= ? AND %4 ORDER BY %3 LIMIT 1"_s.arg(
                 selectedValues(), joined, SortedOrder::position(), SortedOrder::sameRow(m_table, Alias)),
             {start.value(0)}};

@@ -14,7 +14,7 @@ class RowRange
 {
 public:
     /// With a schema a search looks at the names of parents as well.
-    RowRange(const SqlDialect &dialect, const Table &table, const RecordQuery &query, bool sorted = false,
+    RowRange(const SqlDialect &dialect, const Table &table, const RecordQuery &query, int sorted = 0,
              const Schema *schema = nullptr);
 
     /// `list`, of the table under Alias, of `limit` rows from `offset` rows behind the start (Chunk::start)
@@ -31,6 +31,10 @@ public:
     /// How many of the `atMost` rows from the start on are hits.
     Statement count(const QVariantList &start, qint64 atMost, const Statement &hit) const;
     Statement count(const QVariantList &start, qint64 atMost) const;
+    /// The same where the row behind them is known: in an order by one column alone the hits are counted
+    /// where the rows are read, and none of these is handed on.
+    Statement countUntil(const QVariantList &end, const QVariantList &start, qint64 atMost,
+                         const Statement &hit) const;
     /// The number of rows in no order, counting no further than `limit`.
     Statement countUpTo(qint64 limit) const;
     /// The first rows of the order, as chunks are read, to have it explained.
@@ -46,6 +50,8 @@ public:
 
     /// Search and filters, for the rows' mark.
     Statement matches() const { return m_condition.matches(m_query); }
+
+    bool isFiltered() const { return m_query.isFiltered(); }
 
     /// Whether the query shows a row: its parent, search and filters.
     Statement shows() const;
@@ -87,6 +93,7 @@ private:
     RecordOrder m_order;
     RecordCondition m_condition;
     Access m_access;
+    int m_sorted;
 };
 
 } // namespace relata

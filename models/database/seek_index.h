@@ -50,9 +50,11 @@ public:
     bool isComplete() const { return m_complete; }
 
     /// Whether rows were sorted into a temporary table, whose positions the chunks then hold.
-    bool isSorted() const { return m_sorted; }
+    bool isSorted() const { return m_sorted != 0; }
 
-    void setSorted() { m_sorted = true; }
+    int sortedOrder() const { return m_sorted; } ///< the number of that table; 0: none
+
+    void setSorted(int order = 1) { m_sorted = order; }
 
     qint64 count() const { return m_ends.empty() ? 0 : m_ends.back(); } ///< rows shown, as far as known
 
@@ -71,7 +73,7 @@ private:
     QList<Chunk> m_chunks;
     std::vector<qint64> m_ends; ///< matches up to and including chunk i
     bool m_complete = false;
-    bool m_sorted = false;
+    int m_sorted = 0;
 };
 
 } // namespace relata

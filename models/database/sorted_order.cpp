@@ -15,7 +15,10 @@ const QString SortedOrder::Alias = u"s"_s;
 
 namespace {
 
-const QString Name = u"relata_order"_s;
+QString nameOf(int number)
+{
+    return u"relata_order_"_s + QString::number(number);
+}
 
 QString keyName(qsizetype column)
 {
@@ -40,33 +43,28 @@ QString selectKeys(const Table &table)
            RowRange::Alias;
 }
 
-Statement fill(const SqlDialect &dialect, const Table &table, const RecordQuery &query)
+Statement fill(const SqlDialect &dialect, const Table &table, const RecordQuery &query, int number)
 {
     const RecordCondition condition(dialect, table, RowRange::Alias);
-    const QString into = u"INSERT INTO %1 (%2) "_s.arg(Name, keyNames(table).join(u", "_s));
+    const QString into = u"INSERT INTO %1 (%2) "_s.arg(nameOf(number), keyNames(table).join(u", "_s));
     return Statement{into + selectKeys(table) + u" WHERE "_s, {}} + condition.hasParent(query) +
            RecordOrder(table, query).orderBy(RowRange::Alias);
 }
 
-Result<void> drop(Connection &connection)
-{
-    return connection.execute(u"DROP TABLE IF EXISTS "_s + Name);
-}
-
-Result<qint64> create(Connection &connection, const Table &table, const RecordQuery &query)
+Result<qint64> create(Connection &connection, const Table &table, const RecordQuery &query, int number)
 {
     Transaction transaction(connection);
     if (auto begun = transaction.begin(Transaction::Mode::Read); !begun)
         return std::unexpected(begun.error());
     const QStringList creation =
-        connection.dialect().createOrderTable(Name, keyNames(table), selectKeys(table));
+        connection.dialect().createOrderTable(nameOf(number), keyNames(table), selectKeys(table));
     for (const QString &sql : creation) {
         if (auto created = connection.execute(sql); !created)
             return std::unexpected(created.error());
     }
-    if (auto filled = connection.execute(fill(connection.dialect(), table, query)); !filled)
+    if (auto filled = connection.execute(fill(connection.dialect(), table, query, number)); !filled)
         return std::unexpected(filled.error());
-    auto rows = connection.fetchValue({u"SELECT max(position) FROM "_s + Name, {}});
+    auto rows = connection.fetchValue({u"SELECT max(position) FROM "_s + nameOf(number), {}});
     if (!rows)
         return std::unexpected(rows.error());
     if (auto committed = transaction.commit(); !committed)
@@ -74,11 +72,10 @@ Result<qint64> create(Connection &connection, const Table &table, const RecordQu
     return rows->toLongLong();
 }
 
-} // namespace
-
-Result<qint64> SortedOrder::make(Connection &connection, const Table &table, const RecordQuery &query)
+/// Reading only is about the database; both databases take it to be about temporary tables too.
+template <typename Work>
+std::invoke_result_t<Work> whileWritable(Connection &connection, const Work &work)
 {
-    // Reading only is about the database; both databases take it to be about temporary tables too.
     const SqlDialect &dialect = connection.dialect();
     const bool readOnly = connection.location().readOnly;
     if (readOnly) {
@@ -89,14 +86,30 @@ Result<qint64> SortedOrder::make(Connection &connection, const Table &table, con
         if (readOnly)
             std::ignore = connection.execute(dialect.setReadOnly(true));
     });
-    if (auto dropped = drop(connection); !dropped)
-        return std::unexpected(dropped.error());
-    return create(connection, table, query);
+    return work();
 }
 
-QString SortedOrder::from()
+} // namespace
+
+Result<qint64> SortedOrder::make(Connection &connection, const Table &table, const RecordQuery &query,
+                                 int number)
 {
-    return Name + u" AS "_s + Alias;
+    return whileWritable(connection, [&]() -> Result<qint64> {
+        if (auto dropped = connection.execute(u"DROP TABLE IF EXISTS "_s + nameOf(number)); !dropped)
+            return std::unexpected(dropped.error());
+        return create(connection, table, query, number);
+    });
+}
+
+Result<void> SortedOrder::drop(Connection &connection, int number)
+{
+    return whileWritable(connection,
+                         [&] { return connection.execute(u"DROP TABLE IF EXISTS "_s + nameOf(number)); });
+}
+
+QString SortedOrder::from(int number)
+{
+    return nameOf(number) + u" AS "_s + Alias;
 }
 
 QString SortedOrder::position()

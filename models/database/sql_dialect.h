@@ -65,6 +65,8 @@ public:
     virtual QString asText(const QString &expression) const = 0;
     /// True where the text holds the word, case and accents ignored.
     virtual Statement contains(const QString &textExpression, const QString &word) const = 0;
+    /// True where one of the text's words begins with the word, case and accents ignored.
+    virtual Statement beginsWord(const QString &textExpression, const QString &word) const = 0;
     /// Whether NULLs come before everything else in this order, when nothing is said.
     virtual bool nullsFirst(Qt::SortOrder order) const = 0;
     /// `expression IS NOT NULL` as a range that an index can be entered at.

@@ -23,7 +23,9 @@ namespace {
 
 constexpr int BusyStepMs = 5;    ///< how soon a lock that somebody else held is asked for again
 constexpr int BusySteps = 1'000; ///< five seconds
-constexpr int CacheKiB = 4'096;  ///< for each of four connections; the system caches the file as well
+/// For each of four connections. Room for the upper levels of the indexes of any table; their leaves the
+/// system has in its own cache, and four copies of them would be half of this program's memory.
+constexpr int CacheKiB = 2'048;
 constexpr int StoreApplicationId = 0x526C'7461; ///< "Rlta", as the store's first migration says
 
 sqlite3 *handleOf(const QSqlDatabase &database)
@@ -181,6 +183,11 @@ QString SqliteDialect::asText(const QString &expression) const
 Statement SqliteDialect::contains(const QString &textExpression, const QString &word) const
 {
     return {u"relata_contains("_s + textExpression + u", ?)"_s, {folded(word)}};
+}
+
+Statement SqliteDialect::beginsWord(const QString &textExpression, const QString &word) const
+{
+    return {u"relata_begins_word("_s + textExpression + u", ?)"_s, {folded(word)}};
 }
 
 bool SqliteDialect::nullsFirst(Qt::SortOrder order) const

@@ -19,6 +19,7 @@ public:
     QString isSame(const QString &expression, const Column &column) const override;
     QString asText(const QString &expression) const override;
     Statement contains(const QString &textExpression, const QString &word) const override;
+    Statement beginsWord(const QString &textExpression, const QString &word) const override;
     bool nullsFirst(Qt::SortOrder order) const override;
     QString isNotNull(const QString &expression, const Column &column) const override;
     Result<bool> isOrderIndexed(Connection &connection, const Statement &statement,

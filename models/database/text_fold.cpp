@@ -1,10 +1,10 @@
 #include "models/database/text_fold.h"
 
-#include <QtCore/QList>
+#include "models/database/fold_table.h"
+
 #include <QtCore/QRegularExpression>
 
-#include <array>
-#include <memory>
+#include <cstring>
 
 namespace relata {
 
@@ -12,81 +12,26 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Scripts with case and accents end here; what is above is folded by Qt, one character at a time.
-constexpr char32_t TableEnd = 0x2500;
-constexpr size_t MaxFolded = 4;
+constexpr size_t WordSize = sizeof(quint64);
+constexpr quint64 EachByte = 0x0101'0101'0101'0101;
 
-/// What a character becomes: at most four UTF-16 units; longer ones are left to foldSlowly().
-struct Folded
+bool isAscii(quint64 word)
 {
-    std::array<char16_t, MaxFolded> units{};
-    quint8 size = 0;
-};
-
-/// Letters whose stroke is no accent to Unicode, but is one to a person at a keyboard.
-char32_t withoutStroke(char32_t c)
-{
-    switch (c) {
-    case U'ø':
-        return U'o';
-    case U'đ':
-    case U'ð':
-        return U'd';
-    case U'ł':
-        return U'l';
-    case U'ħ':
-        return U'h';
-    case U'ŧ':
-        return U't';
-    case U'ı':
-        return U'i';
-    default:
-        return c;
-    }
+    return (word & EachByte * 0x80) == 0;
 }
 
-QString foldSlowly(char32_t c)
+/// Eight ASCII characters at once: the bit that tells an upper case letter from a lower case one is set where
+/// adding carries into the topmost bit from 'A' on, but not from behind 'Z' on.
+quint64 lowered(quint64 word)
 {
-    QString result;
-    const QString decomposed =
-        QString::fromUcs4(&c, 1).normalized(QString::NormalizationForm_KD).toCaseFolded();
-    for (const uint part : decomposed.normalized(QString::NormalizationForm_KD).toUcs4()) {
-        if (part == U'ß') // toCaseFolded() leaves it
-            result += u"ss"_s;
-        else if (QChar::category(part) != QChar::Mark_NonSpacing)
-            result += QString::fromUcs4(std::array{withoutStroke(char32_t(part))}.data(), 1);
-    }
-    return result;
+    const quint64 fromA = word + EachByte * (0x80 - 'A');
+    const quint64 behindZ = word + EachByte * (0x7F - 'Z');
+    return word | ((fromA ^ behindZ) & EachByte * 0x80) >> 2U;
 }
 
-using Table = std::array<Folded, TableEnd>;
-
-std::unique_ptr<const Table> makeTable()
+char lowered(char ascii)
 {
-    auto table = std::make_unique<Table>();
-    for (char32_t c = 0; c < TableEnd; ++c) {
-        const QString text = foldSlowly(c).left(MaxFolded);
-        Folded &entry = (*table)[c];
-        entry.size = quint8(text.size());
-        std::ranges::copy(text.toStdU16String(), entry.units.begin());
-    }
-    return table;
-}
-
-const Table &table()
-{
-    static const std::unique_ptr<const Table> made = makeTable();
-    return *made;
-}
-
-void appendCharacter(const Table &table, char32_t c, std::u16string &result)
-{
-    if (c < TableEnd) {
-        const Folded &entry = table[c];
-        result.append(entry.units.data(), entry.size);
-    } else {
-        result += foldSlowly(c).toStdU16String();
-    }
+    return ascii >= 'A' && ascii <= 'Z' ? char(ascii + ('a' - 'A')) : ascii;
 }
 
 struct Decoded
@@ -118,11 +63,23 @@ Decoded decode(std::string_view text)
 
 } // namespace
 
+bool hasWordBeginning(std::u16string_view text, std::u16string_view beginning)
+{
+    for (size_t at = text.find(beginning); at != std::u16string_view::npos;
+         at = text.find(beginning, at + 1)) {
+        // Half of a surrogate pair is neither letter nor digit to QChar, though the whole may be one.
+        if (at == 0 || !(QChar(text[at - 1]).isLetterOrNumber() || QChar(text[at - 1]).isSurrogate()))
+            return true;
+    }
+    return false;
+}
+
 QString folded(const QString &text)
 {
-    std::u16string result;
-    appendFolded(text.toStdString(), result);
-    return QString::fromStdU16String(result);
+    const QByteArray utf8 = text.toUtf8();
+    TextFolder folder; // whose room the result is in
+    const std::string_view result = folder.fold({utf8.constData(), size_t(utf8.size())});
+    return QString::fromUtf8(result.data(), qsizetype(result.size()));
 }
 
 QStringList wordsOf(const QString &text)
@@ -148,20 +105,52 @@ QString combiningMarks()
     return u'[' + marks + u']';
 }
 
-void appendFolded(std::string_view utf8, std::u16string &result)
+std::string_view TextFolder::fold(std::string_view utf8)
 {
-    const Table &folding = table();
-    result.reserve(result.size() + utf8.size());
+    size_t size = 0;
     while (!utf8.empty()) {
-        if (static_cast<unsigned char>(utf8[0]) < 0x80) {
-            result.push_back(folding[static_cast<unsigned char>(utf8[0])].units[0]);
-            utf8.remove_prefix(1);
-            continue;
-        }
-        const Decoded next = decode(utf8);
-        appendCharacter(folding, next.character, result);
-        utf8.remove_prefix(next.length);
+        if (m_room.size() - size < MostAtOnce)
+            m_room.resize(2 * m_room.size() + MostAtOnce);
+        char *end = m_room.data() + size;
+        const Step step = utf8.size() >= WordSize ? foldWord(utf8, end) : foldOne(utf8, end);
+        if (step.written == FoldedCharacter::TooLong)
+            size = appendSlowly(decode(utf8).character, size);
+        else
+            size += step.written;
+        utf8.remove_prefix(step.read);
     }
+    return {m_room.data(), size};
+}
+
+TextFolder::Step TextFolder::foldWord(std::string_view utf8, char *end)
+{
+    quint64 word = 0;
+    std::memcpy(&word, utf8.data(), WordSize);
+    if (!isAscii(word))
+        return foldOne(utf8, end);
+    word = lowered(word);
+    std::memcpy(end, &word, WordSize);
+    return {WordSize, WordSize};
+}
+
+TextFolder::Step TextFolder::foldOne(std::string_view utf8, char *end)
+{
+    if (static_cast<unsigned char>(utf8[0]) < 0x80) {
+        *end = lowered(utf8[0]);
+        return {1, 1};
+    }
+    const Decoded next = decode(utf8);
+    const FoldedCharacter &character = FoldTable::at(next.character);
+    std::memcpy(end, character.bytes.data(), character.bytes.size()); // as many always: quicker than counting
+    return {next.length, character.size};
+}
+
+size_t TextFolder::appendSlowly(char32_t character, size_t size)
+{
+    const QByteArray text = foldedSlowly(character);
+    m_room.resize(std::max(m_room.size(), size + size_t(text.size())));
+    std::ranges::copy(text, m_room.begin() + qptrdiff(size));
+    return size + size_t(text.size());
 }
 
 } // namespace relata

@@ -49,6 +49,21 @@ QList<double> warmPage(const Scene &scene)
     return repeated(Jumps, [&] { return store.timeToRead(CustomerPage, {1, 0}); });
 }
 
+QList<double> filterIndexed(const Scene &scene)
+{
+    BareStore store(scene.location.path);
+    RandomRows ids(scene.rows.orders);
+    return repeated(Repetitions,
+                    [&] { return store.timeToRead(OrderOfNumber, {orderNumber(scene, ids.next() + 1)}); });
+}
+
+QList<double> searchNames(const Scene &scene)
+{
+    BareStore store(scene.location.path);
+    store.timeToRead(SearchNames);
+    return repeated(Scans, [&] { return store.timeToRead(SearchNames); });
+}
+
 QList<double> insert(const Scene &scene)
 {
     BareStore store(scene.location.path);
@@ -83,7 +98,8 @@ std::vector<Metric> bareApiMetrics(const Scene &scene)
             metric(u"page_data"_s, warmPage),
             reading(u"search_first"_s, SearchFirst),
             reading(u"search_all"_s, SearchAll),
-            reading(u"search_all_names"_s, SearchNames),
+            metric(u"search_all_names"_s, searchNames),
+            metric(u"filter_indexed"_s, filterIndexed),
             reading(u"sort_low_cardinality"_s, OrdersByStatus),
             reading(u"sort_unindexed_first"_s, OrdersByNote),
             reading(u"positions_exact"_s, CountOrders),

@@ -25,6 +25,11 @@ inline constexpr char OrdersByNote[] = // no index on notes
     " (SELECT name FROM customers WHERE id = orders.customer_id)"
     " FROM orders ORDER BY note, id LIMIT 129";
 
+inline constexpr char OrderOfNumber[] = // value: the order's number
+    "SELECT id, order_number, customer_id, ordered_on, status, total, note,"
+    " (SELECT name FROM customers WHERE id = orders.customer_id)"
+    " FROM orders WHERE order_number = ?";
+
 inline constexpr char CountOrders[] = "SELECT count(*) FROM orders";
 
 // LIKE folds the case of ASCII alone; Relata's search folds all case and all accents.

@@ -9,7 +9,7 @@ namespace relata::bench {
 
 namespace {
 
-constexpr int CacheKiB = 16'384; ///< as much as Relata gives each of its connections
+constexpr int CacheKiB = 16'384; ///< more than Relata gives all of its connections together
 
 sqlite3 *opened(const QString &path)
 {

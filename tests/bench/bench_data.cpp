@@ -76,4 +76,13 @@ void removeAddedOrders(const Scene &scene)
     }
 }
 
+QString orderNumber(const Scene &scene, qint64 id)
+{
+    const auto connection = Connection::open(scene.location);
+    const auto number =
+        connection ? (*connection)->fetchValue({u"SELECT order_number FROM orders WHERE id = ?"_s, {id}})
+                   : std::unexpected(connection.error());
+    return number ? number->toString() : QString();
+}
+
 } // namespace relata::bench

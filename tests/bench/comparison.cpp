@@ -41,6 +41,26 @@ QString ratio(const Reading &relata, const Reading *other)
     return other && other->value > 0 ? number(relata.value / other->value) : u"–"_s;
 }
 
+/// The longest of all metrics.
+Row stallRow(const Reading &ours, const Reading *program)
+{
+    const double cpu = ours.stallCpu.value_or(0);
+    const std::optional<double> theirs = program ? program->stallCpu : std::nullopt;
+    return {u"longest_stall"_s,
+            ours.size,
+            u"ms"_s,
+            number(cpu),
+            number(theirs),
+            theirs ? number(cpu / *theirs) : u"–"_s,
+            u"–"_s,
+            u"–"_s,
+            number(ours.stallCpu),
+            number(ours.stallWall),
+            number(theirs),
+            u"–"_s,
+            u"–"_s};
+}
+
 QString aligned(const QList<Row> &rows)
 {
     QList<qsizetype> widths(rows.constFirst().size());
@@ -59,6 +79,31 @@ QString aligned(const QList<Row> &rows)
     return text;
 }
 
+template <typename Number>
+std::optional<double> median(const QList<Reading> &readings, Number number)
+{
+    QList<double> values;
+    for (const Reading &reading : readings) {
+        if (const std::optional<double> value = number(reading))
+            values << *value;
+    }
+    return values.isEmpty() ? std::nullopt : std::optional(percentile(values, 0.5));
+}
+
+/// Of all rounds that measured the same.
+Reading median(const QList<Reading> &rounds, Reading same)
+{
+    QList<Reading> readings;
+    std::ranges::copy_if(rounds, std::back_inserter(readings), [&](const Reading &each) {
+        return each.metric == same.metric && each.size == same.size && each.subject == same.subject;
+    });
+    same.value = *median(readings, [](const Reading &each) { return std::optional(each.value); });
+    same.stallCpu = median(readings, [](const Reading &each) { return each.stallCpu; });
+    same.stallWall = median(readings, [](const Reading &each) { return each.stallWall; });
+    same.memory = median(readings, [](const Reading &each) { return each.memory; });
+    return same;
+}
+
 QByteArray jsonLine(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
@@ -75,17 +120,27 @@ QJsonObject compared(const QString &metric, const Reading &relata, double ours, 
     return object;
 }
 
-QByteArray stallLine(const Reading &relata, const Reading *other)
+/// As `metric`; the length of the gap as well, of which the GUI thread computed only a part on a busy
+/// machine.
+QByteArray stallLine(const QString &metric, const Reading &relata, const Reading *other)
 {
     QJsonObject object =
-        compared(u"longest_stall"_s, relata, *relata.stallCpu, other, other ? other->stallCpu : std::nullopt);
+        compared(metric, relata, relata.stallCpu.value_or(0), other, other ? other->stallCpu : std::nullopt);
     object[u"unit"] = u"ms"_s;
-    object[u"during"] = relata.metric;
-    object[u"wall"] = *relata.stallWall;
+    object[u"wall"] = relata.stallWall.value_or(0);
     return jsonLine(object);
 }
 
 } // namespace
+
+void Comparison::takeMedians()
+{
+    m_readings.clear();
+    for (const Reading &reading : std::as_const(m_rounds)) {
+        if (!find(reading.metric, reading.size, reading.subject))
+            m_readings << median(m_rounds, reading);
+    }
+}
 
 const Reading *Comparison::find(const QString &metric, const QString &size, const QString &subject) const
 {
@@ -93,6 +148,27 @@ const Reading *Comparison::find(const QString &metric, const QString &size, cons
         return reading.metric == metric && reading.size == size && reading.subject == subject;
     });
     return found == m_readings.end() ? nullptr : &*found;
+}
+
+QStringList Comparison::sizes() const
+{
+    QStringList sizes;
+    for (const Reading &reading : m_readings) {
+        if (!sizes.contains(reading.size))
+            sizes << reading.size;
+    }
+    return sizes;
+}
+
+const Reading *Comparison::longestStall(const QString &size, const QString &subject) const
+{
+    const Reading *longest = nullptr;
+    for (const Reading &reading : m_readings) {
+        const bool isMeant = reading.size == size && reading.subject == subject && reading.stallCpu;
+        if (isMeant && (!longest || reading.stallCpu > longest->stallCpu))
+            longest = &reading;
+    }
+    return longest;
 }
 
 QString Comparison::table() const
@@ -117,6 +193,12 @@ QString Comparison::table() const
                     number(ours.memory),
                     number(program ? program->memory : std::nullopt)};
     }
+    for (const QString &size : sizes()) {
+        const Reading *ours = longestStall(size, Relata);
+        const Reading *program = longestStall(size, TableModel);
+        if (ours)
+            rows << stallRow(*ours, program);
+    }
     return aligned(rows);
 }
 
@@ -135,7 +217,11 @@ QByteArray Comparison::jsonLines() const
         if (!program && !bare)
             lines += jsonLine(compared(ours.metric, ours, ours.value, nullptr, {}));
         if (ours.stallCpu)
-            lines += stallLine(ours, program);
+            lines += stallLine(u"longest_stall_in_"_s + ours.metric, ours, program);
+    }
+    for (const QString &size : sizes()) {
+        if (const Reading *ours = longestStall(size, Relata))
+            lines += stallLine(u"longest_stall"_s, *ours, longestStall(size, TableModel));
     }
     return lines;
 }

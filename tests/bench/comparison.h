@@ -10,7 +10,10 @@ namespace relata::bench {
 class Comparison
 {
 public:
-    void add(const Reading &reading) { m_readings << reading; }
+    void add(const Reading &reading) { m_rounds << reading; }
+
+    /// Of what was measured in several rounds the medians are compared, since a machine has its moods.
+    void takeMedians();
 
     const Reading *find(const QString &metric, const QString &size, const QString &subject) const;
 
@@ -22,6 +25,11 @@ public:
     const QList<Reading> &readings() const { return m_readings; }
 
 private:
+    QStringList sizes() const;
+    /// Of all that was measured at a size, the reading with the longest stall; null where none was.
+    const Reading *longestStall(const QString &size, const QString &subject) const;
+
+    QList<Reading> m_rounds;
     QList<Reading> m_readings;
 };
 

@@ -27,6 +27,7 @@ struct Request
     QString size;
     QString subject;
     QString jsonFile;
+    int rounds = 1;
     QStringList metrics;
 };
 
@@ -37,17 +38,23 @@ Request requestFrom(const QStringList &arguments)
     const QCommandLineOption size(u"size"_s, u"S, L or all."_s, u"size"_s, u"all"_s);
     const QCommandLineOption json(u"json"_s, u"Write the readings, an object a line."_s, u"file"_s);
     const QCommandLineOption metric(u"metric"_s, u"Only this; may be given several times."_s, u"name"_s);
+    const QCommandLineOption rounds(
+        u"rounds"_s, u"How often every subject has its turn; the medians count."_s, u"number"_s, u"3"_s);
     QCommandLineOption subject(SubjectOption, {}, u"name"_s);
     subject.setFlags(QCommandLineOption::HiddenFromHelp);
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"How long a person waits, beside what the same costs without Relata."_s);
     parser.addHelpOption();
-    parser.addOptions({data, size, json, metric, subject});
+    parser.addOptions({data, size, json, metric, rounds, subject});
     parser.addPositionalArgument(u"metric"_s, u"As --metric."_s, u"[metric…]"_s);
     parser.process(arguments);
-    return {parser.value(data), parser.value(size), parser.value(subject), parser.value(json),
-            parser.values(metric) + parser.positionalArguments()};
+    return {.dataFolder = parser.value(data),
+            .size = parser.value(size),
+            .subject = parser.value(subject),
+            .jsonFile = parser.value(json),
+            .rounds = std::max(1, parser.value(rounds).toInt()),
+            .metrics = parser.values(metric) + parser.positionalArguments()};
 }
 
 [[noreturn]] void fail(const QString &sentence)
@@ -102,21 +109,35 @@ void writeJson(const Comparison &comparison, const QString &path)
         fail(u"%1: %2"_s.arg(path, file.errorString()));
 }
 
-void compare(const Request &request)
+/// The subjects take turns: a machine that is slower for a while is so for all of them.
+Comparison measured(const Request &request)
 {
-    Comparison comparison;
-    for (const DataSize &size : sizesOf(request.size)) {
+    const QList<DataSize> sizes = sizesOf(request.size);
+    for (const DataSize &size : sizes)
         sceneOf(size, request.dataFolder); // made before anybody is measured on it
-        for (const QString &subject : {Relata, TableModel, BareApi}) {
-            QTextStream(stderr) << u"Measuring "_s << subject << u" on "_s << size.name << Qt::endl;
-            measureApart(subject, size.name, request, comparison);
+    Comparison comparison;
+    for (int round = 1; round <= request.rounds; ++round) {
+        for (const DataSize &size : sizes) {
+            for (const QString &subject : {Relata, TableModel, BareApi}) {
+                QTextStream(stderr)
+                    << u"Round %1 of %2: %3 on %4"_s.arg(round).arg(request.rounds).arg(subject, size.name)
+                    << Qt::endl;
+                measureApart(subject, size.name, request, comparison);
+            }
         }
     }
+    comparison.takeMedians();
+    return comparison;
+}
+
+void compare(const Request &request)
+{
+    const Comparison comparison = measured(request);
     if (!request.jsonFile.isEmpty())
         writeJson(comparison, request.jsonFile);
     QTextStream(stdout) << comparison.table()
-                        << u"\nTimes are medians. filter_indexed is left out: the window has no "
-                           "filters yet. \"stall\" is the GUI thread's longest time without an event.\n\n"_s
+                        << u"\nTimes are medians. \"stall\" is the GUI thread's longest time without an "
+                           "event.\n\n"_s
                         << judgement(comparison);
 }
 

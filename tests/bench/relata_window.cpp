@@ -83,6 +83,11 @@ double RelataWindow::goToRow(int row)
     return timeToRows(master(), go, [this, row] { return masterRow() == row; });
 }
 
+void RelataWindow::settle() const
+{
+    PaintClock::instance()->timeUntil([] {}, [this] { return followsMaster() && showsRows(detail()); });
+}
+
 double RelataWindow::selectNext()
 {
     const int next = masterRow() + 1;

@@ -31,8 +31,10 @@ public:
     /// Until the rows in sight of a pane are painted, while something else is true as well.
     double timeToRows(RecordPane *pane, const std::function<void()> &act,
                       const std::function<bool()> &also) const;
-    /// Makes a row of the master current; until it and its children are painted.
+    /// Makes a row of the master current; until it is painted.
     double goToRow(int row);
+    /// Waits until the children of the master's record are painted as well.
+    void settle() const;
     /// Presses Down in the master; until the children are painted.
     double selectNext();
     /// Until the number of rows is known.

@@ -41,6 +41,7 @@ QList<double> select(const Scene &scene)
     RandomRows rows(scene.rows.customers - 1);
     return repeated(RandomCustomers, [&] {
         window.goToRow(int(rows.next()));
+        window.settle();
         return window.selectNext();
     });
 }
@@ -51,6 +52,7 @@ QList<double> selectHugeParent(const Scene &scene)
     finishOpening(window);
     return repeated(Repetitions, [&] {
         window.goToRow(int(SampleBusyCustomer) - 2);
+        window.settle();
         return window.selectNext();
     });
 }
@@ -60,7 +62,10 @@ QList<double> jump(const Scene &scene)
     RelataWindow window(scene.location, Customers);
     finishOpening(window);
     RandomRows rows(scene.rows.customers);
-    return repeated(Jumps, [&] { return window.goToRow(int(rows.next())); });
+    return repeated(Jumps, [&] {
+        window.settle(); // what the jump before has asked for
+        return window.goToRow(int(rows.next()));
+    });
 }
 
 /// The thumb of the scroll bar, from one random place to the next.
@@ -125,6 +130,34 @@ QList<double> searchAll(const Scene &scene)
             [&] { return hasSearched(window, SearchedFor) && window.master()->model()->isCountExact(); });
         forgetSearch(window);
         return all;
+    });
+}
+
+void filter(const RelataWindow &window, const QList<ColumnFilter> &filters)
+{
+    RecordTableModel *model = window.master()->model();
+    RecordQuery query = model->query();
+    query.filters = filters;
+    model->setQuery(query);
+}
+
+/// A number that one order has, among all of them.
+QList<double> filterIndexed(const Scene &scene)
+{
+    RelataWindow window(scene.location, Orders);
+    finishOpening(window);
+    RandomRows ids(scene.rows.orders);
+    return repeated(Repetitions, [&] {
+        const QList<ColumnFilter> filters{
+            {u"order_number"_s, ColumnFilter::Operator::Equal, {orderNumber(scene, ids.next() + 1)}}};
+        const auto isShown = [&] {
+            return window.master()->query().filters == filters && window.master()->model()->rowCount() == 1;
+        };
+        const double time = window.timeToRows(window.master(), [&] { filter(window, filters); }, isShown);
+        window.timeToRows(
+            window.master(), [&] { filter(window, {}); },
+            [&] { return window.master()->query().filters.isEmpty(); });
+        return time;
     });
 }
 
@@ -193,6 +226,7 @@ std::vector<Metric> relataWindowMetrics(const Scene &scene)
             metric(u"scroll_drag"_s, drag),
             metric(u"search_first"_s, searchFirst),
             metric(u"search_all"_s, searchAll),
+            metric(u"filter_indexed"_s, filterIndexed),
             {u"sort_low_cardinality"_s, Milliseconds, [=] { return sortBy(scene, u"status"_s); }},
             {u"sort_unindexed_first"_s, Milliseconds, [=] { return sortBy(scene, u"note"_s); }},
             metric(u"positions_exact"_s, positions),

@@ -19,6 +19,9 @@ struct Scene
 /// rows.
 void removeAddedOrders(const Scene &scene);
 
+/// The number that an order is known by.
+QString orderNumber(const Scene &scene, qint64 id);
+
 // The subjects, each of which can do what a person wants done, or a part of it.
 
 /// The real window, from the key that is pressed to the rows that are painted.

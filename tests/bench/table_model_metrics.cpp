@@ -89,6 +89,18 @@ QList<double> searchAll(const Scene &scene)
     });
 }
 
+QList<double> filterIndexed(const Scene &scene)
+{
+    TableModelProgram program(scene.location.path);
+    RandomRows ids(scene.rows.orders);
+    return repeated(Repetitions, [&] {
+        const QString number = orderNumber(scene, ids.next() + 1);
+        return program.timeToRows(program.orders(), [&] {
+            program.modelOf(program.orders())->setFilter(u"order_number = '%1'"_s.arg(number));
+        });
+    });
+}
+
 QList<double> sortBy(const Scene &scene, const QString &column)
 {
     return repeated(Repetitions, [&] {
@@ -150,6 +162,7 @@ std::vector<Metric> tableModelMetrics(const Scene &scene)
         metric(u"scroll_drag"_s, drag),
         metric(u"search_first"_s, searchFirst),
         metric(u"search_all"_s, searchAll),
+        metric(u"filter_indexed"_s, filterIndexed),
         {u"sort_low_cardinality"_s, u"ms"_s, [=] { return sortBy(scene, u"status"_s); }},
         {u"sort_unindexed_first"_s, u"ms"_s, [=] { return sortBy(scene, u"note"_s); }},
         metric(u"insert_to_rows"_s, insert)};

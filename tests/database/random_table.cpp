@@ -276,7 +276,7 @@ void RandomQuery::addFilter(QRandomGenerator &random, const RandomTable &table)
         query.filters.append({column, op, values});
         where += u" AND ("_s + sql + u')';
     };
-    switch (random.bounded(7)) {
+    switch (random.bounded(10)) {
     case 0:
         return add(Operator::Equal, {a.value}, same(a));
     case 1:
@@ -290,6 +290,12 @@ void RandomQuery::addFilter(QRandomGenerator &random, const RandomTable &table)
                    name + u" >= "_s + a.sql + u" AND "_s + name + u" <= "_s + b.sql);
     case 5:
         return add(Operator::Empty, {}, name + u" IS NULL OR "_s + castToText(name) + u" = ''"_s);
+    case 6:
+        return add(Operator::NotEmpty, {}, name + u" IS NOT NULL AND "_s + castToText(name) + u" <> ''"_s);
+    case 7:
+        return add(Operator::LessOrEqual, {a.value}, name + u" <= "_s + a.sql);
+    case 8:
+        return add(Operator::GreaterOrEqual, {a.value}, name + u" >= "_s + a.sql);
     default:
         return add(Operator::OneOf, {a.value, b.value}, same(a) + u" OR "_s + same(b));
     }

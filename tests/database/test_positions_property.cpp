@@ -145,12 +145,24 @@ private:
         auto matched = test.reader.match(test.random.query, chunks->chunks, sorted);
         if (!accepted(matched))
             return false;
+        // A hop has looked through its chunks in a way of its own.
+        if (!sorted && matchesOf(chunks->chunks) != matchesOf(*matched)) {
+            QTest::qFail("a hop finds other matches", __FILE__, __LINE__);
+            return false;
+        }
         test.index.append(*matched);
         if (sorted)
             test.index.setSorted();
         if (chunks->complete)
             test.index.setComplete();
         return true;
+    }
+
+    static QList<qint64> matchesOf(const QList<Chunk> &chunks)
+    {
+        QList<qint64> matches;
+        std::ranges::transform(chunks, std::back_inserter(matches), &Chunk::matches);
+        return matches;
     }
 
     static Result<IndexStep> allChunks(const Case &test, int hops)

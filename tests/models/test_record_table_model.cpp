@@ -116,6 +116,33 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowOf(key(2)), 2);
     }
 
+    void refreshingMovesWhatKeepsItsPlaceAndResetsNothing()
+    {
+        show({.table = m_open->table(u"customers"_s)});
+        const QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+        const QSignalSpy refreshed(m_model.get(), &RecordTableModel::refreshed);
+        const QPersistentModelIndex grace = m_model->index(1, 0);
+        m_model->keepInPlace(grace);
+        m_open->store.execute({u"INSERT INTO customers (id, name) VALUES (-1, 'First'), (-2, 'of all')"_s});
+        m_model->refreshAnywhere();
+        QTRY_COMPARE(refreshed.size(), 1);
+        QCOMPARE(m_model->rowCount(), 5);
+        QCOMPARE(grace.row(), 3);
+        QCOMPARE(m_model->keyAt(grace.row()), key(2));
+        m_open->store.execute({u"DELETE FROM customers WHERE id < 0"_s});
+        m_model->refreshAnywhere();
+        QTRY_COMPARE(refreshed.size(), 2);
+        QCOMPARE(m_model->rowCount(), 3);
+        QCOMPARE(grace.row(), 1);
+        // Gone itself: the others are there, and nothing says that it had moved.
+        m_open->store.execute({u"DELETE FROM orders"_s, u"DELETE FROM customers WHERE id > 1"_s});
+        m_model->refreshAnywhere();
+        QTRY_COMPARE(refreshed.size(), 3);
+        QCOMPARE(column(u"Name"_s), QStringList{u"Ada Lovelace"_s});
+        QVERIFY(!grace.isValid());
+        QCOMPARE(resets.size(), 0);
+    }
+
     void manyRowsArePagesThatAreReadWhenSomebodyLooks()
     {
         m_open->addCustomers(5000);

@@ -48,6 +48,17 @@ void Camera::take(QWidget &window, const QString &name) const
         QTest::qFail(qPrintable(u"cannot write "_s + file), __FILE__, __LINE__);
 }
 
+void Camera::takeCalm(TestWindow &window, const QString &name) const
+{
+    const auto isStill = [&window] {
+        const QImage before = window.window().grab().toImage();
+        QCoreApplication::processEvents();
+        return isCalm(window) && window.window().grab().toImage() == before;
+    };
+    QTRY_VERIFY(isStill());
+    take(window.window(), name);
+}
+
 const DatabaseLocation &SampleDatabase::location()
 {
     if (!m_location.path.isEmpty())

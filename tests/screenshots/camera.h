@@ -17,6 +17,8 @@ public:
 
     /// The window with what stands open over it: menus, lists, calendars, and windows beside it.
     void take(QWidget &window, const QString &name) const;
+    /// The same once everything that was asked for is shown, and nothing moves any more.
+    void takeCalm(TestWindow &window, const QString &name) const;
 
 private:
     QDir m_folder;

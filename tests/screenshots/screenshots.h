@@ -31,8 +31,7 @@ private Q_SLOTS:
     void dark();
 
 private:
-    void beginOrder(TestWindow &window, const QString &number);
-    void take(TestWindow &window, const QString &name);
+    static void beginOrder(TestWindow &window, const QString &number);
 
     Camera m_camera;
     SampleDatabase m_sample;

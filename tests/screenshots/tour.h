@@ -25,6 +25,8 @@ private Q_SLOTS:
     void widths();
     void searching();
     void searchingEverything();
+    void filtering();
+    void goingToARow();
     void forms();
     void keptDrafts();
     void offeredDrafts();
@@ -32,6 +34,9 @@ private Q_SLOTS:
     void cells();
     void dropDowns();
     void deleting();
+    void picking();
+    void lines();
+    void deciding();
     void messages();
     void pasting();
     void columns();
@@ -46,13 +51,18 @@ private Q_SLOTS:
     void menus();
 
 private:
-    void take(TestWindow &window, const QString &name);
+    static constexpr QSize Usual{1280, 760};
+    static constexpr QSize Narrow{700, 600};
+    static constexpr QSize Wide{1800, 900};
+
     DatabaseLocation newFile(const QString &name) const;
+    DatabaseLocation million();
 
     Camera m_camera;
     SampleDatabase m_sample;
     Theme *m_theme;
     DatabaseLocation m_people;
+    DatabaseLocation m_million;
     QTemporaryDir m_folder;
 };
 

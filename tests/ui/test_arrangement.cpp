@@ -1,6 +1,5 @@
 #include "support/test_registry.h"
-#include "support/test_store.h"
-#include "support/test_window.h"
+#include "ui/arranging.h"
 #include "ui/column_keeper.h"
 #include "ui/row_window.h"
 #include "ui/settings.h"
@@ -18,72 +17,6 @@ using namespace relata::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QHeaderView *header(RecordPane *pane)
-{
-    return pane->table()->horizontalHeader();
-}
-
-int columnCalled(RecordPane *pane, const QString &title)
-{
-    for (int i = 0; i < pane->model()->columnCount(); ++i) {
-        if (pane->model()->headerData(i, Qt::Horizontal, Qt::DisplayRole) == title)
-            return i;
-    }
-    return -1;
-}
-
-/// The titles that are shown, in the order they are seen.
-QString titles(RecordPane *pane)
-{
-    QStringList result;
-    for (int visual = 0; visual < header(pane)->count(); ++visual) {
-        const int column = header(pane)->logicalIndex(visual);
-        if (!header(pane)->isSectionHidden(column))
-            result += pane->model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    }
-    return result.join(u'|');
-}
-
-int widthOf(RecordPane *pane, const QString &title)
-{
-    return header(pane)->sectionSize(columnCalled(pane, title));
-}
-
-void drag(QWidget *widget, const QPoint &from, const QPoint &to)
-{
-    QTest::mousePress(widget, Qt::LeftButton, {}, from);
-    QTest::mouseMove(widget, (from + to) / 2);
-    QTest::mouseMove(widget, to);
-    QTest::mouseRelease(widget, Qt::LeftButton, {}, to);
-}
-
-/// Drags the right edge of a column.
-void widen(RecordPane *pane, const QString &title, int by)
-{
-    const int column = columnCalled(pane, title);
-    const QHeaderView *h = header(pane);
-    const QPoint edge(h->sectionViewportPosition(column) + h->sectionSize(column) - 2, h->height() / 2);
-    drag(h->viewport(), edge, edge + QPoint(by, 0));
-}
-
-/// Drags a title into the middle of another one.
-void moveBehind(RecordPane *pane, const QString &title, const QString &other)
-{
-    const auto middle = [pane](const QString &of) {
-        const int column = columnCalled(pane, of);
-        const QHeaderView *h = header(pane);
-        return QPoint(h->sectionViewportPosition(column) + h->sectionSize(column) / 2, h->height() / 2);
-    };
-    drag(header(pane)->viewport(), middle(title), middle(other) + QPoint(widthOf(pane, other) / 3, 0));
-}
-
-void clickTitle(RecordPane *pane, const QString &title)
-{
-    const int column = columnCalled(pane, title);
-    QTest::mouseClick(header(pane)->viewport(), Qt::LeftButton, {},
-                      {header(pane)->sectionViewportPosition(column) + 20, header(pane)->height() / 2});
-}
 
 /// Opens the menu of the titles with the right button and chooses an entry.
 void choose(RecordPane *pane, const QString &text)
@@ -248,7 +181,6 @@ private Q_SLOTS:
             auto *handle = splitter(window.window())->handle(1);
             drag(handle, handle->rect().center(), handle->rect().center() + QPoint(-100, 0));
             beside = splitter(window.window())->sizes();
-            window.master()->columns()->fitAgain();
             const int email = widthOf(window.master(), u"Email"_s);
             stacked(window.window())->trigger();
             QTRY_VERIFY(window.detail()->y() >= window.master()->height());
@@ -304,7 +236,6 @@ private Q_SLOTS:
         window.click(window.master(), u"Grace Hopper"_s);
         QTRY_VERIFY(window.rows(window.detail()).contains(u"400011"));
         RecordTableView *orders = window.detail()->table();
-        window.detail()->columns()->fitAgain();
         QVERIFY(!orders->verticalScrollBar()->isVisible());
         QVERIFY(!orders->horizontalScrollBar()->isVisible());
 

@@ -49,7 +49,14 @@ private Q_SLOTS:
         const ColumnLimits limits{.least = 50, .modest = 100, .most = 200, .slack = 10};
         QCOMPARE(fittedColumnWidths({{80, false, true}, {60}, {50, false, true}}, limits, 300),
                  (QList{90, 60, 150}));
-        QCOMPARE(fittedColumnWidths({{80, false, true}, {60}}, limits, 300), (QList{90, 60}));
+    }
+
+    void roomThatIsStillLeftIsSharedAmongTheTextsUpToALimit()
+    {
+        const ColumnLimits limits{.least = 50, .modest = 100, .most = 200, .slack = 10};
+        QCOMPARE(fittedColumnWidths({{80, false, true}, {60}, {100, false, true}, {60}}, limits, 400),
+                 (QList{130, 60, 150, 60}));
+        QCOMPARE(fittedColumnWidths({{80, false, true}, {60}}, limits, 900), (QList{200, 60}));
     }
 
     void visibleColumnsFollowTheHeader()

@@ -11,6 +11,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+const QString Question =
+    u"2 customers have 3 orders. Delete them too, move them to another customer, or keep?\n"
+    "Orders: the database keeps a customer that has any, so they are deleted first."_s;
+
 /// The store with as many customers more, from 'C 00001' on.
 struct Archive
 {
@@ -28,10 +32,62 @@ struct Archive
 
     int customers() { return store.value(u"SELECT count(*) FROM customers"_s).toInt(); }
 
+    /// Gives Grace Hopper more orders, numbered from B0000000 on.
+    void addOrders(int count)
+    {
+        store.execute({u"INSERT INTO orders (order_number, customer_id, ordered_on) WITH RECURSIVE n(i) AS "
+                       "(SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) SELECT 'B' || CAST(1000000 + i "
+                       "AS VARCHAR(7)), 2, '2026-01-01' FROM n"_s.arg(count)});
+    }
+
+    int ordersOf(int customer)
+    {
+        return store.value(u"SELECT count(*) FROM orders WHERE customer_id = %1"_s.arg(customer)).toInt();
+    }
+
+    /// Asks to delete Grace Hopper and chooses that her orders move to somebody.
+    void moveOrdersTo(const QString &words)
+    {
+        window->click(window->master(), u"Grace Hopper"_s);
+        window->press(Qt::Key_Delete);
+        QTRY_VERIFY(message().startsWith(u"Grace Hopper has "));
+        window->press(Qt::Key_Tab);
+        window->press(Qt::Key_Return);
+        QTRY_VERIFY(message().startsWith(u"Who gets the "));
+        window->type(words);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        window->press(Qt::Key_Return);
+    }
+
     QString message() { return TestWindow::message(window->master()); }
 
     TestStore store;
     std::unique_ptr<TestWindow> window;
+};
+
+/// How long the window stood still at most, printed and not asserted: a busy machine is no fault of ours.
+class Heartbeat
+{
+public:
+    Heartbeat()
+    {
+        m_clock.start();
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer,
+                         [this] { m_longest = std::max(m_longest, m_clock.restart()); });
+        m_timer.start(0);
+    }
+
+    void report(const char *what) const
+    {
+        qInfo("%s: longest gap of the event loop %lld ms", what, m_longest);
+        m_longest = 0;
+    }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+    mutable qint64 m_longest = 0;
 };
 
 } // namespace
@@ -53,13 +109,13 @@ private Q_SLOTS:
         archive.window->press(Qt::Key_Down);
         archive.window->press(Qt::Key_Down, Qt::ShiftModifier);
         archive.window->press(Qt::Key_Delete);
-        QTRY_COMPARE(archive.message(), u"2 customers have 3 orders. Delete them too, or keep?"_s);
+        QTRY_COMPARE(archive.message(), Question);
         QCOMPARE(archive.customers(), 3); // nothing before the answer
 
         archive.window->press(Qt::Key_Escape);
         QCOMPARE(archive.message(), QString());
         archive.window->press(Qt::Key_Delete);
-        QTRY_COMPARE(archive.message(), u"2 customers have 3 orders. Delete them too, or keep?"_s);
+        QTRY_COMPARE(archive.message(), Question);
         archive.window->press(Qt::Key_Return);
         QTRY_COMPARE(archive.message(), u"Deleted 2 customers."_s);
         QCOMPARE(archive.customers(), 1);
@@ -133,6 +189,87 @@ private Q_SLOTS:
         QTest::qWait(50); // nothing comes of it later
         QCOMPARE(archive.message(), QString());
         QCOMPARE(archive.customers(), 9'003);
+    }
+
+    void childrenMoveToSomebodyElse_data() { addDatabaseKinds(); }
+
+    void childrenMoveToSomebodyElse()
+    {
+        Archive archive(databaseKind());
+        QTRY_VERIFY(archive.isReady());
+        archive.moveOrdersTo(u"ada"_s);
+        QTRY_COMPARE(archive.message(),
+                     u"Deleted customer Grace Hopper. What belonged there went to Ada Lovelace."_s);
+        QCOMPARE(archive.customers(), 2);
+        QCOMPARE(archive.ordersOf(1), 2);
+        archive.window->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(archive.customers(), 3);
+        QCOMPARE(archive.ordersOf(2), 2);
+        QCOMPARE(archive.ordersOf(1), 0);
+    }
+
+    void nobodyIsChosenByHalfAName()
+    {
+        Archive archive(DatabaseLocation::Kind::SQLite);
+        QTRY_VERIFY(archive.isReady());
+        archive.window->click(archive.window->master(), u"Grace Hopper"_s);
+        archive.window->press(Qt::Key_Delete);
+        QTRY_VERIFY(archive.message().startsWith(u"Grace Hopper has "));
+        archive.window->press(Qt::Key_Tab);
+        archive.window->press(Qt::Key_Return);
+        QTRY_VERIFY(archive.message().startsWith(u"Who gets the 2 orders of Grace Hopper?"));
+        archive.window->type(u"gra"_s);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape); // she is no heir of herself
+        archive.window->press(Qt::Key_Return);
+        QVERIFY(archive.message().startsWith(u"Who gets the "));
+        archive.window->press(Qt::Key_Escape);
+        QCOMPARE(archive.message(), QString());
+        QCOMPARE(archive.customers(), 3);
+    }
+
+    void twoHundredThousandMoveAndComeBack_data() { addDatabaseKinds(); }
+
+    void twoHundredThousandMoveAndComeBack()
+    {
+        Archive archive(databaseKind());
+        const int many = archive.store.isSqlite() ? 200'000 : 20'000; // a server of a test takes its time
+        archive.addOrders(many);
+        QTRY_VERIFY(archive.isReady());
+        const Heartbeat heartbeat;
+        archive.moveOrdersTo(u"ada"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(archive.message().startsWith(u"Deleted customer Grace Hopper."), 120'000);
+        heartbeat.report("moving 200,000 orders and deleting their customer");
+        QCOMPARE(archive.ordersOf(1), many + 2);
+        archive.window->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(archive.message().startsWith(u"Undone: "), 120'000);
+        heartbeat.report("and taking it back");
+        QCOMPARE(archive.ordersOf(2), many + 2);
+        QCOMPARE(archive.customers(), 3);
+    }
+
+    void twoHundredThousandAreDeletedAndComeBack_data() { addDatabaseKinds(); }
+
+    void twoHundredThousandAreDeletedAndComeBack()
+    {
+        Archive archive(databaseKind());
+        const int many = archive.store.isSqlite() ? 200'000 : 20'000; // a server of a test takes its time
+        archive.addOrders(many);
+        const QString sum = u"SELECT count(*), sum(id), min(order_number), max(order_number) FROM orders"_s;
+        const QString before = archive.store.rows(sum);
+        QTRY_VERIFY(archive.isReady());
+        const Heartbeat heartbeat;
+        archive.window->click(archive.window->master(), u"Grace Hopper"_s);
+        archive.window->press(Qt::Key_Delete);
+        QTRY_VERIFY(archive.message().startsWith(u"Grace Hopper has 10,000 or more orders."));
+        heartbeat.report("asking what depends on a customer of 200,000 orders");
+        archive.window->press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(archive.message().startsWith(u"Deleted customer Grace Hopper."), 120'000);
+        heartbeat.report("deleting them all");
+        archive.window->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(archive.message().startsWith(u"Undone: "), 120'000);
+        heartbeat.report("and taking it back");
+        QCOMPARE(archive.store.rows(sum), before);
     }
 };
 

@@ -1,7 +1,6 @@
 #include "support/test_registry.h"
-#include "support/test_store.h"
-#include "support/test_window.h"
 #include "typing.h"
+#include "ui/office.h"
 
 #include <QtWidgets/QCheckBox>
 
@@ -119,6 +118,47 @@ private Q_SLOTS:
         QCOMPARE(store.value(u"SELECT count(*) FROM customers"_s).toInt(), 3);
         QCOMPARE(store.value(u"SELECT count(*) FROM orders"_s).toInt(), 3);
         QCOMPARE(window.find<QLineEdit>(window.master(), u"field:name"_s)->text(), u"Grace Hopper"_s);
+    }
+
+    void aDuplicateHasTheValuesButItsOwnNumber_data() { addDatabaseKinds(); }
+
+    void aDuplicateHasTheValuesButItsOwnNumber()
+    {
+        Office office(databaseKind());
+        office.store.execute({u"UPDATE orders SET status = 'shipped', note = 'by post' WHERE order_number = "
+                              "'20002'"_s});
+        QTRY_VERIFY(office.isReady());
+        office.window.click(office.window.master(), u"Grace Hopper"_s);
+        QTRY_VERIFY(office.window.rows(office.window.detail()).contains(u"20002"));
+        office.window.click(office.window.detail(), u"20002"_s);
+        QTRY_COMPARE(office.actionText(Qt::CTRL | Qt::Key_D), u"Duplicate Order 20002"_s);
+        office.window.press(Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(office.formTitle(), u"New Order for Grace Hopper"_s);
+        QTRY_COMPARE(office.text("order_number"), u"30002"_s); // the next free one
+        QCOMPARE(office.text("ordered_on"), u"2/7/2026"_s);
+        QCOMPARE(office.text("total"), u"80.00"_s);
+        QCOMPARE(office.text("note"), u"by post"_s);
+        office.window.press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(office.store.ordersOf(2).contains(u"30002|shipped|80"));
+        QVERIFY(office.store.ordersOf(2).contains(u"20002|shipped|80"));
+        QTRY_COMPARE(office.window.current(office.window.detail()), u"30002"_s);
+        office.undo();
+        QTRY_VERIFY(!office.store.ordersOf(2).contains(u"30002"));
+    }
+
+    void aDuplicateWithoutAParentBesideKeepsItsReference()
+    {
+        TestStore store(DatabaseLocation::Kind::SQLite);
+        TestWindow window(store.location(), {u"orders"_s, {}});
+        QTRY_VERIFY(window.isReady());
+        window.click(window.master(), u"20001"_s);
+        window.press(Qt::Key_D, Qt::ControlModifier);
+        const auto *customer = window.find<QLineEdit>(window.master(), u"field:customer_id"_s);
+        QCOMPARE(customer->text(), u"Grace Hopper"_s);
+        const auto *number = window.find<QLineEdit>(window.master(), u"field:order_number"_s);
+        QTRY_COMPARE(number->text(), u"30002"_s);
+        window.press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(store.ordersOf(2).contains(u"30002|new|12.5"));
     }
 };
 

@@ -294,7 +294,7 @@ void FieldEditorsTest::spaceWalksThroughYesNoAndNeither()
 
 void FieldEditorsTest::aLateAnswerIsNotChosen()
 {
-    QList<std::function<void(QList<Candidate>)>> answers;
+    QList<std::function<void(Candidates)>> answers;
     auto *field = new ReferenceField(
         [&answers](const QString &, auto answer) { answers += std::move(answer); }, m_window.get());
     m_editor = place(field);

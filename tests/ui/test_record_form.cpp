@@ -317,7 +317,7 @@ void RecordFormTest::referencesShowNamesAndAreChosenFromTheList()
 {
     const auto order = RecordDraft::editing(storeSchema(), Orders, orderOfAda());
     QString asked;
-    std::function<void(QList<Candidate>)> answer;
+    std::function<void(Candidates)> answer;
     m_form->setCandidateSource([&](const Relationship &to, const QString &words, auto reply) {
         asked = to.parentTable.name + u' ' + words;
         answer = std::move(reply);

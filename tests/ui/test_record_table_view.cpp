@@ -8,6 +8,40 @@ using namespace relata;
 using relata::test::ComputedTable;
 using relata::test::ShownTable;
 
+namespace {
+
+/// Where a widget paints from now on.
+class PaintedRegion : public QObject
+{
+public:
+    explicit PaintedRegion(QWidget *widget) { widget->installEventFilter(this); }
+
+    const QRegion &region() const { return m_region; }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            m_region += static_cast<QPaintEvent *>(event)->region();
+        return false;
+    }
+
+private:
+    QRegion m_region;
+};
+
+/// What has been painted, not what would be now.
+QImage onScreen(const RecordTableView &view)
+{
+    const QRect place(view.viewport()->mapTo(&view, QPoint()), view.viewport()->size());
+    const QImage screen = view.screen()
+                              ->grabWindow(view.winId(), place.x(), place.y(), place.width(), place.height())
+                              .toImage();
+    return screen.convertToFormat(view.viewport()->grab().toImage().format());
+}
+
+} // namespace
+
 class RecordTableViewTest : public QObject
 {
     Q_OBJECT
@@ -128,6 +162,28 @@ private Q_SLOTS:
                           Qt::NoModifier, Qt::NoScrollPhase, false);
         QApplication::sendEvent(table.view.viewport(), &notch);
         QCOMPARE(table.view.topRow(), QApplication::wheelScrollLines());
+    }
+
+    /// What stays in sight is moved: walking down a list costs one row's painting, not a screen's.
+    void scrollingByARowPaintsLittle()
+    {
+        ShownTable table;
+        QVERIFY(table.isReady());
+        table.view.setTopRow(5'000'000);
+        table.click(5'000'003);
+        QCoreApplication::processEvents();
+        PaintedRegion painted(table.view.viewport());
+        table.view.setTopRow(5'000'001);
+        QTRY_VERIFY(!painted.region().isEmpty());
+        QVERIFY(painted.region().boundingRect().height() <= 2 * table.view.rowHeight());
+        QCOMPARE(onScreen(table.view), table.view.viewport()->grab().toImage());
+
+        table.view.setTopRow(4'999'990);
+        QCoreApplication::processEvents();
+        QCOMPARE(onScreen(table.view), table.view.viewport()->grab().toImage());
+        table.press(Qt::Key_Down);
+        QCoreApplication::processEvents();
+        QCOMPARE(onScreen(table.view), table.view.viewport()->grab().toImage());
     }
 
     void announcesTheRowsInSight()

@@ -103,12 +103,10 @@ private Q_SLOTS:
             {u"browsing"_s, master + detail + wayUp + bar},
             {u"form"_s, master + detail + form + wayUp + bar},
             {u"form with an error"_s, master + detail + form + unsaved + wayUp + bar},
-            // Fields are made when they are needed, and so come last, even where they stand beside the
-            // detail.
-            {u"customer form"_s,
-             master + detail + u" | Name | Email | Phone | City | Save & New | Save | Cancel"_s + bar},
-            {u"details"_s,
-             master + u" | Related records | Name | Email | Phone | City | Save | Cancel"_s + bar},
+            {u"customer form"_s, master + u" | Name | Email | Phone | City | Add Orders | Save & New | Save | Cancel"_s +
+                                     detail + wayUp + bar},
+            // With nothing typed there is nothing to save.
+            {u"details"_s, master + u" | Related records | Name | Email | Phone | City | Cancel"_s + bar},
             {u"search everything"_s, master + detail + wayUp + bar},
             {u"paste"_s, master + u" | Pasted rows | Save 1 customer | Cancel"_s + detail + wayUp + bar},
             {u"welcome"_s,
@@ -116,9 +114,9 @@ private Q_SLOTS:
              u"Back to store.db | Clear List"_s},
             {u"connect"_s, u"Host | Port | Database | User | Password | Address | Test | Connect | Cancel"_s},
             {u"message"_s,
-             u"New Customer | Delete All | Keep | Close message | Search Customers | Customers"_s + detail +
+             u"New Customer | Delete All | Move to Another… | Keep | Close message | Search Customers | Customers"_s + detail +
                  wayUp + bar},
-            {u"draft"_s, master + detail + unsaved + wayUp + bar}};
+            {u"draft"_s, master + detail + u" | New Order for Grace Hopper"_s + unsaved + wayUp + bar}};
         for (const auto &[state, names] : expected)
             QTest::newRow(qPrintable(state)) << state << names;
         QCOMPARE(expected.size(), WindowStates::names().size());

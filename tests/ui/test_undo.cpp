@@ -236,7 +236,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.isReady());
         desk.window.press(Qt::Key_Down);
         desk.window.press(Qt::Key_Delete);
-        QTRY_COMPARE(desk.master(), u"Grace Hopper has 2 orders. Delete them too, or keep?"_s);
+        QTRY_VERIFY(desk.master().startsWith(u"Grace Hopper has 2 orders. Delete them too,"));
         QTRY_VERIFY(buttonOf(*desk.window.master()->messages(), u"Delete All"_s)->hasFocus());
         desk.window.press(Qt::Key_Escape);
         QCOMPARE(desk.master(), QString());
@@ -244,7 +244,8 @@ private Q_SLOTS:
         QCOMPARE(desk.customers(), 3);
 
         desk.window.press(Qt::Key_Delete);
-        QTRY_COMPARE(desk.master(), u"Grace Hopper has 2 orders. Delete them too, or keep?"_s);
+        QTRY_VERIFY(desk.master().startsWith(u"Grace Hopper has 2 orders. Delete them too,"));
+        desk.window.press(Qt::Key_Tab);
         desk.window.press(Qt::Key_Tab);
         desk.window.press(Qt::Key_Return); // Keep
         QCOMPARE(desk.master(), QString());
@@ -252,7 +253,7 @@ private Q_SLOTS:
         QCOMPARE(desk.customers(), 3);
 
         desk.window.press(Qt::Key_Delete);
-        QTRY_COMPARE(desk.master(), u"Grace Hopper has 2 orders. Delete them too, or keep?"_s);
+        QTRY_VERIFY(desk.master().startsWith(u"Grace Hopper has 2 orders. Delete them too,"));
         desk.window.press(Qt::Key_Return);
         QTRY_COMPARE(desk.customers(), 2);
         QTRY_COMPARE(desk.master(), u"Deleted customer Grace Hopper."_s);

@@ -1,6 +1,6 @@
 #include "support/test_database.h"
 #include "support/test_registry.h"
-#include "support/test_window.h"
+#include "ui/typing.h"
 
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHeaderView>
@@ -281,20 +281,47 @@ private Q_SLOTS:
         QCOMPARE(things.window->status(u"saved"_s), u"All saved"_s);
     }
 
-    void whatTheDatabaseRefusesInACellBecomesAForm_data() { addDatabaseKinds(); }
+    void whatTheDatabaseRefusesInACellIsKeptAndOpenedWhereOneWants_data() { addDatabaseKinds(); }
 
-    void whatTheDatabaseRefusesInACellBecomesAForm()
+    void whatTheDatabaseRefusesInACellIsKeptAndOpenedWhereOneWants()
     {
         Things things(databaseKind());
         QTRY_VERIFY(things.window->isReady());
         things.edit(u"Code"_s);
         things.type(u"TAKEN"_s);
         things.window->press(Qt::Key_Return);
+        QTRY_VERIFY(
+            TestWindow::message(things.window->master()).startsWith(u"Thing First is not saved yet."_s));
+        QVERIFY(!things.isOpen());
+        QCOMPARE(things.window->status(u"saved"_s), u"1 record not saved yet"_s);
+        things.edit(u"Price"_s); // of the same record: its draft is gone on with
+        things.window->press(Qt::Key_Escape);
+        things.window->click(buttonOf(*things.window->master()->messages(), u"Open"_s));
         QTRY_VERIFY(things.isOpen());
         QTRY_VERIFY(!things.error(u"code"_s).isEmpty());
         auto *code = things.window->find<QLineEdit>(things.window->master(), u"field:code"_s);
         QCOMPARE(code->text(), u"TAKEN"_s);
         QTRY_COMPARE(QApplication::focusWidget(), code);
+    }
+
+    void aListIsOpenedInACellAndChosenFrom_data() { addDatabaseKinds(); }
+
+    void aListIsOpenedInACellAndChosenFrom()
+    {
+        Things things(databaseKind());
+        QTRY_VERIFY(things.window->isReady());
+        things.edit(u"State"_s);
+        things.window->press(Qt::Key_Down, Qt::AltModifier);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QCoreApplication::processEvents(); // what the focus' leaving has left to do
+        QVERIFY(things.table()->openEditor());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(!QApplication::activePopupWidget());
+        QVERIFY(things.table()->openEditor());
+        things.window->press(Qt::Key_Return);
+        QTRY_COMPARE(things.stored(u"state"_s), u"open"_s);
+        QTRY_VERIFY(things.table()->hasFocus());
     }
 
     void leavingACellWithSomethingWrongKeepsItAsADraft()

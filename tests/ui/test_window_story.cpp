@@ -113,8 +113,8 @@ private Q_SLOTS:
         const QString before = store.ordersOf(2);
 
         window.press(Qt::Key_Delete);
-        QTRY_COMPARE(window.message(window.master()),
-                     u"Grace Hopper has 2 orders. Delete them too, or keep?"_s);
+        QTRY_VERIFY(window.message(window.master())
+                        .startsWith(u"Grace Hopper has 2 orders. Delete them too, move them"));
         const auto buttons = window.master()->messages()->findChildren<QPushButton *>();
         window.click(buttons.first());
         QTRY_COMPARE(store.value(u"SELECT count(*) FROM customers"_s).toInt(), 2);
