@@ -83,7 +83,7 @@ void RecordSet::positionsGrew(qint64 rows)
     if (m_focusKey)
         return;
     // The first page was read before: a row may be gone since, but none that is shown disappears by counting.
-    setRowCount(std::max(rows, m_rows));
+    setRowCount(std::max(rows + (m_held ? 1 : 0), m_rows));
     if (!m_ready && rows > 0 && !m_firstPageAsked) {
         m_firstPageAsked = true;
         requestPage(0);
@@ -96,8 +96,7 @@ void RecordSet::positionsFinished()
         focus();
         return;
     }
-    if (m_rows != m_positions->index().count())
-        setRowCount(m_positions->index().count());
+    setRowCount(m_positions->index().count() + (m_held ? 1 : 0));
     if (m_rows == 0)
         becomeReady();
     Q_EMIT finished();
@@ -172,7 +171,7 @@ void RecordSet::fetchWanted()
 void RecordSet::requestPage(qint64 page)
 {
     const qint64 firstRow = page * PageRows;
-    const auto place = m_positions->place(firstRow, PageRows);
+    const auto place = m_positions->place(storedRow(firstRow), PageRows);
     if (!place)
         return; // positions do not reach there yet; the view asks again when they do
     std::stop_source &stop = m_fetching[page] = std::stop_source();
@@ -193,7 +192,7 @@ void RecordSet::requestPage(qint64 page)
 void RecordSet::read(qint64 first, int count, const std::stop_token &token, QObject *receiver,
                      const std::function<void(const Result<QList<Record>> &)> &read) const
 {
-    const auto place = m_positions->place(first, count);
+    const auto place = m_positions->place(storedRow(first), count);
     if (!place) {
         read(QList<Record>());
         return;
@@ -206,14 +205,13 @@ void RecordSet::read(qint64 first, int count, const std::stop_token &token, QObj
 
 void RecordSet::pageArrived(qint64 firstRow, const QList<Record> &records)
 {
-    m_cache.store(firstRow, records);
+    m_cache.store(firstRow, withHeld(firstRow, records));
     keepRecent(firstRow / PageRows);
     if (!m_ready) {
         becomeReady();
         return;
     }
-    if (!records.isEmpty())
-        Q_EMIT recordsArrived(firstRow, firstRow + records.size() - 1);
+    Q_EMIT recordsArrived(firstRow, firstRow + records.size() - 1);
 }
 
 void RecordSet::keepRecent(qint64 page)
@@ -237,18 +235,22 @@ void RecordSet::insertRow(qint64 row, const Record &record)
 {
     SeekIndex &index = m_positions->index();
     // A row behind the last one belongs to the last chunk, which an empty order has as well.
-    const auto place = index.locate(row);
+    const auto place = index.locate(storedRow(row));
     index.adjust(place ? place->chunk : index.chunkCount() - 1, +1);
     ++m_rows;
+    if (m_held && row <= m_held->row)
+        ++m_held->row;
     m_cache.insertRow(row, record);
 }
 
 void RecordSet::removeRow(qint64 row)
 {
     SeekIndex &index = m_positions->index();
-    if (const auto place = index.locate(row))
+    if (const auto place = index.locate(storedRow(row)))
         index.adjust(place->chunk, -1);
     --m_rows;
+    if (m_held && row < m_held->row)
+        --m_held->row;
     m_cache.removeRow(row);
 }
 

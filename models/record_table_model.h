@@ -2,6 +2,8 @@
 
 #include "models/database/change.h"
 #include "models/database/record_query.h"
+#include "models/live_rows.h"
+#include "models/recent_changes.h"
 #include "models/record_columns.h"
 #include "models/record_set.h"
 
@@ -30,6 +32,8 @@ public:
         IsNullRole,               ///< true for NULL, which DisplayRole cannot tell from ''
         PlaceholderRole,          ///< true while the row is not at hand
         MatchesRole,              ///< MatchRanges: where the text of DisplayRole matches the search
+        NewsRole, ///< how new it is that somebody else changed the value: from 1, just now, down to 0
+        HeldRole, ///< why the row is shown though it does not belong here any more, a sentence; else empty
     };
 
     explicit RecordTableModel(DatabaseSession *session, QObject *parent = nullptr);
@@ -65,6 +69,12 @@ public:
 
     const RecordColumns &columns() const { return m_columns; }
 
+    /// The rows that are looked at: those that are brought up to date when somebody else writes.
+    void setRowsInSight(int first, int last);
+    /// The record that somebody is at. When somebody else changes it so that the query does not show it any
+    /// more, or deletes it, it stays where it is until another one is kept.
+    void keep(const RecordKey &key);
+
     RecordKey keyAt(int row) const;        ///< empty where the row is not at hand
     const Record *recordAt(int row) const; ///< null where the row is not at hand; until the next event
     std::optional<int> rowOf(const RecordKey &key) const; ///< among the rows at hand
@@ -87,6 +97,7 @@ Q_SIGNALS:
     void pendingChanged(bool pending);
     void countChanged(); ///< rowCount() or isCountExact()
     void failed(const relata::DatabaseError &error);
+    void newsArrived(); ///< there are values with a NewsRole; it fades by itself
 
 private:
     bool isEditable(const QModelIndex &index) const;
@@ -112,12 +123,44 @@ private:
 
     void refreshAnywhere() { refresh({}, 0); }
 
+    struct Window ///< rows at hand that are looked at
+    {
+        qint64 first = 0;
+        qint64 count = 0;
+
+        qint64 end() const { return first + count; }
+    };
+
+    void connectLive();
+    Window window() const;
+    std::optional<LiveRows::Sight> sight() const;
+    void adoptLooked(const QList<RecordKey> &asked, const QList<RecordNow> &now);
+    void leaveOrHold(qint64 row, const Record &record, const QString &why);
+    void replace(qint64 row, const Record &record);
+    QSet<int> changedColumns(const Record &before, const Record &now) const;
+    void releaseHeld();
+    void merge(LiveRows::Fresh &fresh);
+    void takeHeldAlong(LiveRows::Fresh &fresh, const Window &before);
+    void bringKeptToItsSide(Window &window, qint64 keptRow, const LiveRows::Fresh &fresh);
+    void fitAbove(Window &window, const LiveRows::Fresh &fresh);
+    void fitWindow(const Window &window, const LiveRows::Fresh &fresh);
+    void fitBelow(const LiveRows::Fresh &fresh);
+    void fitStretch(qint64 first, qint64 has, qint64 wants);
+    void moveRow(qint64 from, qint64 to);
+    void swap(LiveRows::Fresh &fresh);
+
     DatabaseSession *m_session;
     RecordQuery m_query;
     RecordColumns m_columns;
     std::unique_ptr<RecordSet> m_shown;
     std::unique_ptr<RecordSet> m_next;
-    int m_rows = 0; ///< as the views were told
+    LiveRows *m_live;
+    RecentChanges m_news;
+    std::pair<int, int> m_inSight{0, -1};
+    RecordKey m_kept;
+    QString m_whyHeld; ///< of the row that is held
+    int m_placing = 0; ///< own changes whose place is being looked for
+    int m_rows = 0;    ///< as the views were told
     std::stop_source m_stop;
 };
 

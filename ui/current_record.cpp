@@ -83,6 +83,7 @@ void CurrentRecord::follow()
     if (key.isEmpty() && row() >= 0 && m_model->recordAt(row()) == nullptr)
         return; // on its way: dataChanged() comes back here
     m_key = key;
+    m_model->keep(key);
     Q_EMIT moved();
 }
 

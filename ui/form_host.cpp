@@ -4,6 +4,7 @@
 #include "models/database/label.h"
 #include "models/new_record.h"
 #include "models/record_draft.h"
+#include "ui/conflict_panel.h"
 #include "ui/draft_strip.h"
 #include "ui/record_form.h"
 
@@ -53,15 +54,18 @@ FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *pare
     , m_session(session)
     , m_history(history)
     , m_form(new RecordForm(this))
+    , m_conflict(new ConflictPanel(this))
     , m_choice(new QCheckBox(m_form))
     , m_strip(new DraftStrip(parent))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_form);
+    layout->addWidget(m_conflict);
     m_form->setCandidateSource([this](const Relationship &relationship, const QString &words,
                                       const auto &found) { findCandidates(relationship, words, found); });
     makeChoice();
+    makeConflict();
     connect(m_form, &RecordForm::saveRequested, this, &FormHost::save);
     connect(m_form, &RecordForm::cancelRequested, this, &FormHost::discard);
     connect(m_form, &RecordForm::closeRequested, this, &FormHost::close);
@@ -186,6 +190,7 @@ void FormHost::place(Entry *entry)
 void FormHost::closeForm()
 {
     Entry *entry = std::exchange(m_open, nullptr);
+    hideConflict();
     m_form->setDraft(nullptr);
     // A form that was opened and left as it was is no draft.
     if (entry && !entry->draft->isDirty() && !entry->saving)
@@ -212,7 +217,7 @@ void FormHost::findCandidates(const Relationship &relationship, const QString &w
 
 void FormHost::close()
 {
-    const bool held = m_form->holdsKeyboard();
+    const bool held = m_form->holdsKeyboard() || m_conflict->holdsFocus();
     closeForm();
     hide();
     Q_EMIT openChanged(false);
@@ -223,7 +228,10 @@ void FormHost::close()
 
 void FormHost::requestSave(bool andNew)
 {
-    m_form->requestSave(andNew);
+    if (m_conflict->isOpen())
+        saveChosen();
+    else
+        m_form->requestSave(andNew);
 }
 
 void FormHost::save(bool andNew)
@@ -241,7 +249,7 @@ void FormHost::save(bool andNew)
 void FormHost::write(Entry *entry, bool andNew)
 {
     entry->saving = true;
-    const Change change = entry->draft->change();
+    const Change change = entry->revives ? entry->draft->revival() : entry->draft->change();
     QStringList renewable = numberedColumns(entry->draft->table());
     renewable.removeIf([proposals = entry->draft->proposals()](const QString &column) {
         return !proposals.contains(column);
@@ -249,24 +257,36 @@ void FormHost::write(Entry *entry, bool andNew)
     CopiedChildren copied{entry->source, {}};
     for (const Dependents &children : entry->withChildren ? entry->children : QList<Dependents>())
         copied.relationships.append(children.relationship);
-    const auto job = [change, renewable, copied](Repository &repository) {
+    const auto found = std::make_shared<std::optional<Record>>(); // as it was just before
+    const auto job = [change, renewable, copied, found](Repository &repository) {
+        const bool updates = change.kind == Change::Kind::Update;
+        if (const auto now = updates ? repository.reader().record(change.table, change.key)
+                                     : Result<std::optional<Record>>();
+            now)
+            *found = *now;
         return change.kind == Change::Kind::Insert ? insertRenewing(repository, change, renewable, copied)
                                                    : repository.writer().apply({change});
     };
-    m_session->write(job, this, [this, entry, change, andNew](const Result<ChangeOutcome> &outcome) {
-        finishSave(entry, change, andNew, outcome);
+    m_session->write(job, this, [this, entry, change, andNew, found](const Result<ChangeOutcome> &outcome) {
+        const QStringList merged = *found && outcome ? entry->draft->mergedFrom(**found) : QStringList();
+        finishSave(entry, change, andNew, outcome, merged);
     });
 }
 
 void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
-                          const Result<ChangeOutcome> &outcome)
+                          const Result<ChangeOutcome> &outcome, const QStringList &merged)
 {
+    if (isConflict(*entry, outcome)) {
+        resolve(entry, andNew);
+        return;
+    }
     entry->saving = false;
     const bool isOpen = m_open == entry;
     TypedAhead ahead = isOpen ? m_form->takeTypedAhead() : TypedAhead();
     if (!outcome || !outcome->succeeded()) {
         if (std::exchange(entry->inCell, false) && !isOpen)
             open(entry);
+        hideConflict();
         entry->draft->setErrors(errorsOf(outcome));
         if (isOpen)
             m_form->setBusy(false);
@@ -282,6 +302,9 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
     Q_EMIT draftsChanged();
     if (const QString sentence = renumbered(asked, *outcome); !sentence.isEmpty())
         Q_EMIT noted(sentence);
+    if (!merged.isEmpty())
+        Q_EMIT noted(tr("Saved, together with what somebody else has changed meanwhile: %1.")
+                         .arg(merged.join(u", "_s)));
     if (goesOn)
         openNew(done.table, done.parent, done.parentLabel);
     ahead.replay();

@@ -4,6 +4,7 @@
 #include "models/database/record_writer.h"
 #include "ui/reference_field.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
 #include <functional>
@@ -16,8 +17,10 @@ class QCheckBox;
 namespace relata {
 
 class DatabaseSession;
+class RecordConflict;
 class RecordDraft;
 class CellEditor;
+class ConflictPanel;
 class DraftStrip;
 class RecordForm;
 class UndoHistory;
@@ -103,6 +106,8 @@ private:
         RecordKey source;    ///< of a duplicate: the record that it was made from
         bool inCell = false; ///< typed in a table's cell
         bool saving = false;
+        bool revives = false;       ///< saved as a new record under the old key, which somebody else deleted
+        int attempts = 0;           ///< at saving together with what somebody else saved meanwhile
         QList<Dependents> children; ///< of the source, that can be copied along
         bool withChildren = false;  ///< whether they are
 
@@ -117,7 +122,17 @@ private:
     Entry *addExisting(const TableName &table, const Record &record);
     void open(Entry *entry);
     void write(Entry *entry, bool andNew);
-    void finishSave(Entry *entry, const Change &asked, bool andNew, const Result<ChangeOutcome> &outcome);
+    void finishSave(Entry *entry, const Change &asked, bool andNew, const Result<ChangeOutcome> &outcome,
+                    const QStringList &merged);
+    void makeConflict();
+    bool isConflict(const Entry &entry, const Result<ChangeOutcome> &outcome) const;
+    void resolve(Entry *entry, bool andNew);
+    void showConflict(Entry *entry, const RecordConflict &conflict);
+    void saveChosen();
+    void leaveConflict();
+    void hideConflict();
+    void lookElsewhere();
+    void lookElsewhere(RecordDraft *draft);
     void openDraft(const RecordDraft *draft);
     void showKept(Entry *entry);
     void makeChoice();
@@ -140,7 +155,9 @@ private:
     Entry *m_open = nullptr;
     bool m_follows = false;
     RecordForm *m_form;
-    QCheckBox *m_choice; ///< whether children are copied along
+    ConflictPanel *m_conflict;                   ///< in the form's place
+    QList<QPointer<RecordDraft>> m_typedInCells; ///< in an open editor, that has them
+    QCheckBox *m_choice;                         ///< whether children are copied along
     DraftStrip *m_strip;
     std::stop_source m_candidates; ///< what is looked for in a reference's list
 };

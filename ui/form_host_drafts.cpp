@@ -22,7 +22,9 @@ CellEditor *FormHost::editCell(const TableName &table, const Record &record, con
     const auto source = [this](const Relationship &relationship, const QString &words, const auto &found) {
         findCandidates(relationship, words, found);
     };
-    return new CellEditor(RecordDraft::editing(m_session->schema(), table, record), column, source, parent);
+    auto draft = RecordDraft::editing(m_session->schema(), table, record);
+    m_typedInCells.append(draft.get());
+    return new CellEditor(std::move(draft), column, source, parent);
 }
 
 void FormHost::keep(std::unique_ptr<RecordDraft> draft, bool save)

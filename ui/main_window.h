@@ -20,6 +20,7 @@ class MessageBar;
 class OpeningPage;
 class PlacesBar;
 class RelationshipView;
+class SaveCopy;
 class SearchEverything;
 class Theme;
 class UndoHistory;
@@ -96,6 +97,7 @@ private:
     MessageBar *m_messages;
     QStackedWidget *m_pages;
     FileActions *m_files;
+    SaveCopy *m_copies;
     WindowActions *m_actions;
     PlacesBar *m_places;
     SearchEverything *m_search;

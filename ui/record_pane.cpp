@@ -9,6 +9,7 @@
 #include "ui/form_splitter.h"
 #include "ui/icons.h"
 #include "ui/message_bar.h"
+#include "ui/news_fader.h"
 #include "ui/pane_header.h"
 #include "ui/paste_panel.h"
 #include "ui/record_clipboard.h"
@@ -95,6 +96,8 @@ void RecordPane::connectModel()
     connect(m_model, &RecordTableModel::countChanged, this, &RecordPane::statusChanged);
     connect(m_model, &RecordTableModel::failed, this, &RecordPane::showError);
     connect(m_model, &RecordTableModel::pendingChanged, m_table, &RecordTableView::setDimmed);
+    connect(m_table, &RecordTableView::visibleRowsChanged, m_model, &RecordTableModel::setRowsInSight);
+    new NewsFader(m_table, m_model, this);
     connect(m_model, &RecordTableModel::pendingChanged, this, &RecordPane::statusChanged);
     connect(m_current, &CurrentRecord::moved, this, &RecordPane::currentRecordChanged);
     connect(m_current, &CurrentRecord::moved, this, &RecordPane::statusChanged);

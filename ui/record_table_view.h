@@ -124,6 +124,7 @@ private:
     void setPale(bool pale);
     void sortByHeader(int column, Qt::SortOrder order);
     void rowsRemoved();
+    void rowsMoved(int first, int last, int to);
     void placeHeader();
     void updateScrollBars();
     void adoptTopRow(int row);
@@ -156,6 +157,7 @@ private:
     QTimer m_untilPale;
 
     QMetaObject::Connection m_removal;
+    QMetaObject::Connection m_moving;
     int m_topAfterRemoval = 0;
     bool m_placing = false;
     std::pair<int, int> m_announced;

@@ -2,6 +2,7 @@
 
 #include "models/database/connection.h"
 #include "models/database/file_place.h"
+#include "models/database/outside_watch.h"
 #include "models/database/sample_store.h"
 #include "models/database/store_schema.h"
 
@@ -51,11 +52,14 @@ DatabaseSession::DatabaseSession(DatabaseLocation location, QObject *parent)
     : QObject(parent)
     , m_location(std::move(location))
     , m_place(std::make_shared<FilePlace>(m_location))
+    , m_outside(new OutsideWatch(this))
 {
     for (size_t i = 0; i < Lanes; ++i)
         m_workers[i] = std::make_unique<Worker>(LaneNames[i], locationFor(Lane(i), m_location), m_place);
     m_watch.setInterval(LookEvery);
     connect(&m_watch, &QTimer::timeout, this, &DatabaseSession::lookAtFile);
+    connect(m_outside, &OutsideWatch::changed, this, &DatabaseSession::changedElsewhere);
+    connect(m_outside, &OutsideWatch::tablesChanged, this, &DatabaseSession::schemaChanged);
 }
 
 DatabaseSession::~DatabaseSession()
@@ -152,6 +156,7 @@ void DatabaseSession::setSchema(Schema schema)
 {
     m_schema = std::make_shared<const Schema>(std::move(schema));
     m_watch.start();
+    m_outside->start();
     Q_EMIT opened();
 }
 

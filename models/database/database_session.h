@@ -16,6 +16,8 @@
 
 namespace relata {
 
+class OutsideWatch;
+
 /// Which connection, and so which thread, a job runs on. A job never waits behind one of another lane.
 enum class Lane
 {
@@ -73,6 +75,8 @@ Q_SIGNALS:
     void schemaChanged();
     /// Something was written by this session: all of it, in order.
     void changed(const QList<relata::Change> &done);
+    /// Something was written by somebody else, not long ago: another program, another window.
+    void changedElsewhere();
 
 private:
     template <std::invocable<Repository &> Job>
@@ -97,6 +101,7 @@ private:
     std::shared_ptr<FilePlace> m_place;
     std::array<std::unique_ptr<Worker>, Lanes> m_workers;
     QTimer m_watch;
+    OutsideWatch *m_outside;
     DatabaseError m_lost; ///< its message is empty while all is well
 };
 

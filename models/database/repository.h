@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/database/outside_mark.h"
 #include "models/database/record_reader.h"
 #include "models/database/record_writer.h"
 #include "models/database/schema_reader.h"
@@ -26,6 +27,8 @@ public:
     RecordWriter writer() { return {*m_connection, *m_schema}; }
 
     Connection &connection() { return *m_connection; }
+
+    Result<OutsideMark> outsideMark(); ///< as SqlDialect has it
 
 private:
     std::unique_ptr<Connection> m_connection;
