@@ -64,11 +64,11 @@ public:
             auto connection = Connection::open(location);
             for (int i = 0; connection && !stop.stop_requested(); ++i) {
                 const QString id = QString::number(1 + i * 7 % (Accounts - 1));
-                Connection &bank = **connection;
-                if (bank.execute(u"BEGIN IMMEDIATE"_s) &&
-                    bank.execute(u"UPDATE accounts SET money = money - 1 WHERE id = "_s + id) &&
-                    bank.execute(u"UPDATE accounts SET money = money + 1 WHERE id = 1 + "_s + id) &&
-                    bank.execute(u"COMMIT"_s))
+                Connection &ours = **connection;
+                if (ours.execute(u"BEGIN IMMEDIATE"_s) &&
+                    ours.execute(u"UPDATE accounts SET money = money - 1 WHERE id = "_s + id) &&
+                    ours.execute(u"UPDATE accounts SET money = money + 1 WHERE id = 1 + "_s + id) &&
+                    ours.execute(u"COMMIT"_s))
                     ++m_moved;
             }
         })

@@ -53,7 +53,7 @@ QByteArray realFile()
 {
     TestDatabase database(DatabaseLocation::Kind::SQLite);
     database.execute(
-        {u"PRAGMA page_size = 1024"_s, u"VACUUM"_s,
+        {u"PRAGMA page_size = 1024"_s,
          u"CREATE TABLE customers (id INTEGER PRIMARY KEY, name VARCHAR(50) NOT NULL CHECK (name <> ''), "
          "kind TEXT DEFAULT 'new' CHECK (kind IN ('new', 'old')), born DATE, picture BLOB)"_s,
          u"CREATE TABLE orders (number TEXT PRIMARY KEY, customer_id INTEGER REFERENCES customers (id) "
