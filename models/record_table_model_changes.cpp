@@ -49,12 +49,7 @@ void RecordTableModel::applyChanges(const QList<Change> &changes)
 
 void RecordTableModel::applyChange(const Change &change)
 {
-    // One that is held because it was deleted may be brought back.
-    const auto held = m_shown->heldRow();
-    const bool revives = held && m_shown->recordAt(*held)->key == change.keyAfter;
-    const auto oldRow = revives                               ? held
-                        : change.kind == Change::Kind::Insert ? std::nullopt
-                                                              : m_shown->rowOf(change.key);
+    const auto oldRow = change.kind == Change::Kind::Insert ? std::nullopt : m_shown->rowOf(change.key);
     if (change.kind != Change::Kind::Insert && !oldRow)
         refreshAnywhere(); // out of sight: which row it was is not known
     else if (change.kind == Change::Kind::Delete)
