@@ -254,15 +254,37 @@ bool RecordPane::isWritable() const
     return m_model->isLoaded() && whyReadOnly().isEmpty();
 }
 
+bool RecordPane::mayAdd() const
+{
+    const Table *table = m_model->columns().table();
+    return isWritable() && table && table->mayInsert;
+}
+
+bool RecordPane::mayDelete() const
+{
+    const Table *table = m_model->columns().table();
+    return isWritable() && table && table->mayDelete;
+}
+
 QString RecordPane::whyReadOnly() const
 {
     if (m_session->location().readOnly)
         return tr("This database is open for reading only.");
     const Table *table = m_model->columns().table();
+    if (table && table->isWritable() && !(table->mayInsert || table->mayUpdate || table->mayDelete))
+        return tr("You have the right to look at these records, not to change them.");
     if (!table || table->isWritable())
         return {};
     return table->isView ? tr("This is a view: records are added to the tables that it is made of.")
                          : tr("This table has no key by which its records could be told apart.");
+}
+
+QString RecordPane::whyNoNew() const
+{
+    const Table *table = m_model->columns().table();
+    const QString why = whyReadOnly();
+    return why.isEmpty() && table && !table->mayInsert ? tr("You do not have the right to add records here.")
+                                                       : why;
 }
 
 QString RecordPane::recordWord() const
@@ -278,9 +300,9 @@ QString RecordPane::newText() const
 void RecordPane::updateTexts()
 {
     nameParts();
-    m_table->setEmptyText(m_texts.emptyText(whyReadOnly()));
+    m_table->setEmptyText(m_texts.emptyText(whyNoNew()));
     m_search->setEnabled(true);
-    m_new->setEnabled(isWritable());
+    m_new->setEnabled(mayAdd());
 }
 
 void RecordPane::nameParts()
@@ -290,7 +312,7 @@ void RecordPane::nameParts()
     m_search->setSubject(m_texts.title());
     m_new->setText(m_texts.newText());
     m_new->setAccessibleName(m_new->text());
-    m_new->setToolTip(whyReadOnly().isEmpty() ? newText() : whyReadOnly());
+    m_new->setToolTip(whyNoNew().isEmpty() ? newText() : whyNoNew());
     m_new->setVisible(!m_instead && !m_new->text().isEmpty());
 }
 

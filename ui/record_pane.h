@@ -79,8 +79,11 @@ public:
     QString recordWord() const;
     /// What newRecord() begins: "New Order for Ada Lovelace".
     QString newText() const;
-    bool isWritable() const; ///< whether records can be added, changed and deleted
+    bool isWritable() const; ///< whether records can be added, changed or deleted
+    bool mayAdd() const;     ///< isWritable(), and the user has the right to add
+    bool mayDelete() const;  ///< isWritable(), and the user has the right to delete
     /// Why they cannot, in a sentence; empty where they can.
+    QString whyNoNew() const;
     QString whyReadOnly() const;
 
     std::optional<Record> currentRecord() const;

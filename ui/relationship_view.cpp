@@ -179,7 +179,7 @@ void RelationshipView::updateTabs(const Record *record)
 bool RelationshipView::canHaveChild(const Relationship &relationship) const
 {
     const Table *table = m_session->schema()->table(relationship.childTable);
-    return table && table->isWritable() && !m_session->location().readOnly;
+    return table && table->isWritable() && table->mayInsert && !m_session->location().readOnly;
 }
 
 QString RelationshipView::newChildText() const

@@ -206,15 +206,15 @@ void WindowActions::updateRecordActions()
     const RecordPane *shown = pane();
     const QString newChild = m_view ? m_view->newChildText() : QString();
     const QString word = shown ? shown->recordWord() : QString();
-    const bool writable = shown && shown->isWritable();
+    const bool mayAdd = shown && shown->mayAdd();
     const bool selected = shown && shown->currentRow() >= 0;
     m_copy->setEnabled(selected);
-    m_paste->setEnabled(writable);
-    m_new->setEnabled(writable);
+    m_paste->setEnabled(mayAdd);
+    m_new->setEnabled(mayAdd);
     m_newChild->setEnabled(m_view && (!newChild.isEmpty() || m_view->isOnItsWay()));
     m_edit->setEnabled(selected);
-    m_duplicate->setEnabled(writable && selected);
-    m_delete->setEnabled(writable && selected);
+    m_duplicate->setEnabled(mayAdd && selected);
+    m_delete->setEnabled(selected && shown->mayDelete());
     m_search->setEnabled(shown && !word.isEmpty());
     call(m_search,
          word.isEmpty() ? tr("&Search") : tr("&Search %1").arg(readableName(shown->query().table.name)));

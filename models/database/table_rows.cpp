@@ -5,6 +5,12 @@
 
 namespace relata {
 
+namespace {
+
+constexpr qsizetype KeysAtOnce = 500; ///< in one statement
+
+} // namespace
+
 TableRows::TableRows(Connection &connection, const Table &table)
     : m_connection(connection)
     , m_table(table)
@@ -64,7 +70,9 @@ Result<QList<ColumnValues>> TableRows::readAll(const Statement &condition) const
 
 Result<QList<ColumnValues>> TableRows::readLocked(const Statement &condition) const
 {
-    return rows(m_statements.select(condition) + m_connection.dialect().lockingRows());
+    // Who may not update a table may not lock its rows either.
+    const Statement select = m_statements.select(condition);
+    return rows(m_table.mayUpdate ? select + m_connection.dialect().lockingRows() : select);
 }
 
 Result<std::optional<ColumnValues>> TableRows::insert(const ColumnValues &values) const
@@ -87,6 +95,18 @@ Result<QList<ColumnValues>> TableRows::reset(const QList<RecordKey> &keys, const
 Result<void> TableRows::remove(const QList<RecordKey> &keys) const
 {
     return m_connection.execute(m_statements.remove(isOneOf(keys)));
+}
+
+Result<qint64> TableRows::left(const QList<RecordKey> &keys) const
+{
+    qint64 there = 0;
+    for (qsizetype done = 0; done < keys.size(); done += KeysAtOnce) {
+        const auto counted = count(isOneOf(keys.mid(done, KeysAtOnce)), KeysAtOnce);
+        if (!counted)
+            return counted;
+        there += *counted;
+    }
+    return there;
 }
 
 Result<qint64> TableRows::count(const Statement &condition, qint64 limit) const
