@@ -3,6 +3,7 @@
 #include "models/undo_history.h"
 #include "ui/connect_page.h"
 #include "ui/database_opener.h"
+#include "ui/empty_database.h"
 #include "ui/form_host.h"
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
@@ -49,6 +50,7 @@ void MainWindow::sessionOpened()
     updateRecent();
     if (!m_note.isEmpty())
         m_messages->show(MessageBar::Tone::Information, std::exchange(m_note, {}));
+    offerTables(m_session.get(), m_messages, [this, location = m_location] { open(location); });
     Q_EMIT opened();
 }
 
