@@ -8,6 +8,8 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDate>
 
+#include <algorithm>
+
 namespace relata {
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,6 +18,8 @@ namespace {
 
 const std::array LaneNames{u"writer"_s, u"pages"_s, u"background"_s, u"sorting"_s};
 
+constexpr std::chrono::milliseconds ShortestPause{500};
+constexpr std::chrono::milliseconds LongestPause{30'000};
 constexpr std::chrono::seconds LookEvery{2};
 constexpr std::chrono::milliseconds RetiredLookEvery{50};
 
@@ -56,6 +60,10 @@ DatabaseSession::DatabaseSession(DatabaseLocation location, QObject *parent)
         m_workers[i] = std::make_unique<Worker>(LaneNames[i], locationFor(Lane(i), m_location), m_place);
     m_watch.setInterval(LookEvery);
     connect(&m_watch, &QTimer::timeout, this, &DatabaseSession::lookAtFile);
+    m_again.setSingleShot(true);
+    m_again.setInterval(0);
+    connect(&m_again, &QTimer::timeout, this, &DatabaseSession::connectAnew);
+    connect(m_workers[size_t(Lane::Writer)].get(), &Worker::waits, this, &DatabaseSession::serverLost);
 }
 
 DatabaseSession::~DatabaseSession()
@@ -78,20 +86,49 @@ void DatabaseSession::open()
 
 void DatabaseSession::reconnect()
 {
+    m_lost = {}; // whoever asks for it is told again
+    connectAnew();
+}
+
+void DatabaseSession::connectAnew()
+{
     m_place->forget();
     for (const auto &worker : m_workers)
         worker->reconnect();
+    m_again.stop();
     request(Lane::Writer, {}, prepareAndRead, this, [this](const Result<Schema> &schema) {
         if (!schema) {
-            m_lost = {};
-            setLost(schema.error());
+            if (!m_again.isActive()) // else it was said, and is tried again
+                setLost(schema.error());
+            if (!m_again.isActive())
+                tryAgainLater();
         } else if (schema->tables() != m_schema->tables()) {
             Q_EMIT schemaChanged();
         } else {
             m_lost = {};
+            m_again.setInterval(0);
             Q_EMIT recovered();
         }
     });
+}
+
+/// Once somebody works with it, a server is not given up.
+void DatabaseSession::serverLost(const DatabaseError &why)
+{
+    forgetServer();
+    if (!m_location.path.isEmpty() || !m_watch.isActive() || m_again.isActive())
+        return;
+    DatabaseError error = why;
+    error.message += u' ' + tr("Connecting again…");
+    setLost(error);
+    tryAgainLater();
+}
+
+void DatabaseSession::tryAgainLater()
+{
+    if (!m_location.path.isEmpty() || m_lost.kind == DatabaseError::Kind::Password)
+        return;
+    m_again.start(std::clamp(m_again.intervalAsDuration() * 2, ShortestPause, LongestPause));
 }
 
 /// On the writer's thread, where a file system that does not answer keeps nobody waiting. A worker sees for
@@ -135,6 +172,7 @@ void DatabaseSession::retire(std::unique_ptr<DatabaseSession> session)
         worker->beginShutDown();
     // Its own until all threads have ended; one that never does is the system's to end.
     DatabaseSession *retired = session.release();
+    retired->m_again.stop();
     retired->m_watch.disconnect();
     connect(&retired->m_watch, &QTimer::timeout, retired, &DatabaseSession::endRetirement);
     retired->m_watch.start(RetiredLookEvery);
@@ -162,7 +200,7 @@ void DatabaseSession::post(Lane lane, const std::stop_token &token, Worker::Task
                       [schema = m_schema, task = std::move(task)](Result<Repository *> repository) mutable {
                           if (repository)
                               (*repository)->setSchema(schema);
-                          task(repository);
+                          return task(repository);
                       });
 }
 

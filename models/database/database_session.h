@@ -66,8 +66,8 @@ public:
 Q_SIGNALS:
     void opened();
     void openFailed(const relata::DatabaseError &error);
-    /// The file is no longer where it was opened, looked at every two seconds; nothing is saved until
-    /// recovered().
+    /// The file is no longer where it was opened, looked at every two seconds, or the server is gone, which
+    /// is then tried again and again with growing pauses; nothing is saved until recovered().
     void lost(const relata::DatabaseError &error);
     void recovered();
     void schemaChanged();
@@ -86,6 +86,9 @@ private:
     void setSchema(Schema schema);
     void lookAtFile();
     void forgetServer();
+    void connectAnew();
+    void serverLost(const DatabaseError &why);
+    void tryAgainLater();
     void setLost(const DatabaseError &error);
     void endRetirement();
 
@@ -97,6 +100,7 @@ private:
     std::shared_ptr<FilePlace> m_place;
     std::array<std::unique_ptr<Worker>, Lanes> m_workers;
     QTimer m_watch;
+    QTimer m_again;       ///< until the next try to reach a server that was lost
     DatabaseError m_lost; ///< its message is empty while all is well
 };
 
@@ -122,13 +126,17 @@ auto DatabaseSession::prepare(Lane lane, const std::stop_token &token, Job job)
     QPromise<Outcome> promise;
     promise.start();
     QFuture<Outcome> future = promise.future();
-    Worker::Task task = [lane, token, promise = std::move(promise),
-                         job = std::move(job)](Result<Repository *> repository) mutable {
-        if (repository)
-            promise.addResult(perform(**repository, lane, token, job));
-        else
-            promise.addResult(Outcome(std::unexpected(repository.error())));
+    Worker::Task task = [lane, token, promise = std::move(promise), job = std::move(job),
+                         repeated = false](Result<Repository *> repository) mutable {
+        Outcome outcome = repository ? perform(**repository, lane, token, job)
+                                     : Outcome(std::unexpected(repository.error()));
+        // A connection that stood idle may long be gone. What sorting has made went with it.
+        if (!outcome && outcome.error().kind == DatabaseError::Kind::ConnectionLost && repository &&
+            (*repository)->mayRepeat() && lane != Lane::Sorting && !std::exchange(repeated, true))
+            return true;
+        promise.addResult(std::move(outcome));
         promise.finish();
+        return false;
     };
     return std::pair(std::move(future), std::move(task));
 }
@@ -154,7 +162,7 @@ void DatabaseSession::request(Lane lane, const std::stop_token &token, Job job, 
     future.then(this, [this, token, receiver = QPointer<QObject>(receiver),
                        handler = std::move(handler)](Outcome outcome) mutable {
         if (!outcome && outcome.error().kind == DatabaseError::Kind::ConnectionLost)
-            forgetServer();
+            serverLost(outcome.error());
         if (receiver && !token.stop_requested())
             handler(std::move(outcome));
     });

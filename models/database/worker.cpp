@@ -35,7 +35,7 @@ void Worker::post(std::stop_token token, Task task)
             return;
         }
     }
-    task(std::unexpected(DatabaseError::cancelled()));
+    std::ignore = task(std::unexpected(DatabaseError::cancelled()));
 }
 
 void Worker::pause()
@@ -106,21 +106,28 @@ std::optional<Worker::Waiting> Worker::next()
 
 void Worker::perform(Waiting waiting, std::unique_ptr<Repository> &own)
 {
+    while (performOnce(waiting, own)) {
+    }
+}
+
+bool Worker::performOnce(Waiting &waiting, std::unique_ptr<Repository> &own)
+{
     auto repository = isShutDown() || waiting.token.stop_requested()
                           ? std::unexpected(DatabaseError::cancelled())
                           : connected(own);
-    if (!repository) {
-        waiting.task(repository);
-        return;
-    }
+    if (!repository)
+        return waiting.task(repository);
     Connection &connection = (*repository)->connection();
     setRunning(&connection);
+    connection.forgetSentCommit();
+    bool again = false;
     {
         // Exactly while the task runs: an interruption that came later would hit the next one.
         const std::stop_callback interrupt(waiting.token, [&connection] { connection.interrupt(); });
-        waiting.task(repository);
+        again = waiting.task(repository);
     }
     setRunning(nullptr);
+    return again;
 }
 
 /// From here on, or until here, there is something to interrupt.
@@ -160,6 +167,7 @@ Result<Repository *> Worker::connected(std::unique_ptr<Repository> &own)
     // It may have been replaced while it was being opened.
     if (auto inPlace = m_place->check(); !inPlace)
         return std::unexpected(inPlace.error());
+    (*connection)->waiting = [this](const DatabaseError &why) { Q_EMIT waits(why); };
     own = std::make_unique<Repository>(std::move(*connection));
     return own.get();
 }

@@ -29,7 +29,8 @@ class Worker : public QThread
     Q_OBJECT
 
 public:
-    using Task = std::move_only_function<void(Result<Repository *>)>;
+    /// Returns whether it is to be called once more: its connection was lost, and the next one may hold.
+    using Task = std::move_only_function<bool(Result<Repository *>)>;
 
     /// `place`: the file that all workers of a session have open.
     Worker(const QString &name, DatabaseLocation location, std::shared_ptr<FilePlace> place);
@@ -48,6 +49,10 @@ public:
     /// The same, and returns when the thread has ended.
     void shutDown();
 
+Q_SIGNALS:
+    /// What runs has to wait for the server, and why. From the worker's thread.
+    void waits(const relata::DatabaseError &why);
+
 protected:
     void run() override;
 
@@ -60,6 +65,7 @@ private:
 
     std::optional<Waiting> next();
     void perform(Waiting waiting, std::unique_ptr<Repository> &own);
+    bool performOnce(Waiting &waiting, std::unique_ptr<Repository> &own);
     void interruptForGood();
     void setRunning(Connection *connection);
     bool isShutDown();
