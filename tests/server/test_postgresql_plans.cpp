@@ -71,6 +71,14 @@ bool readsAll(const QString &plan)
     return whole.match(nodes).hasMatch();
 }
 
+/// Whether a table is small is found out by reading its first rows, whichever they are.
+bool isLookAtSize(const QString &plan)
+{
+    static const QRegularExpression look(
+        u"Query Text: SELECT count\\(\\*\\) FROM \\(SELECT 1 FROM \\S+ LIMIT"_s);
+    return look.match(plan).hasMatch();
+}
+
 } // namespace
 
 /// What the server says about every kind of statement that is read with, on the store's own tables: it goes
@@ -238,7 +246,7 @@ private:
         int found = 0;
         for (const QString &plan : m_plans->take()) {
             const bool relevant = plan.contains(QRegularExpression(u" on (customers|orders) "_s));
-            if (!relevant)
+            if (!relevant || isLookAtSize(plan))
                 continue;
             qInfo().noquote() << scans(plan).join(u" · "_s);
             QVERIFY2(!readsAll(plan), qPrintable(plan));
