@@ -92,11 +92,14 @@ void DatabaseSession::reconnect()
 
 void DatabaseSession::connectAnew()
 {
+    m_again.stop();
+    if (std::exchange(m_connecting, true))
+        return; // it may wait behind a save whose outcome is being looked up
     m_place->forget();
     for (const auto &worker : m_workers)
         worker->reconnect();
-    m_again.stop();
     request(Lane::Writer, {}, prepareAndRead, this, [this](const Result<Schema> &schema) {
+        m_connecting = false;
         if (!schema) {
             if (!m_again.isActive()) // else it was said, and is tried again
                 setLost(schema.error());

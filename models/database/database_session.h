@@ -100,8 +100,9 @@ private:
     std::shared_ptr<FilePlace> m_place;
     std::array<std::unique_ptr<Worker>, Lanes> m_workers;
     QTimer m_watch;
-    QTimer m_again;       ///< until the next try to reach a server that was lost
-    DatabaseError m_lost; ///< its message is empty while all is well
+    QTimer m_again;            ///< until the next try to reach a server that was lost
+    bool m_connecting = false; ///< connectAnew() is under way
+    DatabaseError m_lost;      ///< its message is empty while all is well
 };
 
 template <std::invocable<Repository &> Job>
