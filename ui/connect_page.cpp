@@ -115,7 +115,6 @@ QWidget *ConnectPage::makeFields()
     help->setObjectName(u"connectHelp"_s);
     help->setTextFormat(Qt::PlainText);
     help->setWordWrap(true);
-    help->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(help);
     // Not textEdited(): what is dictated, or written through a screen reader, is typing as well.
     connect(m_address, &QLineEdit::textChanged, this, [this](const QString &address) {
