@@ -5,12 +5,6 @@
 
 namespace relata {
 
-namespace {
-
-constexpr qsizetype KeysAtOnce = 500; ///< in one statement
-
-} // namespace
-
 TableRows::TableRows(Connection &connection, const Table &table)
     : m_connection(connection)
     , m_table(table)
@@ -95,18 +89,6 @@ Result<QList<ColumnValues>> TableRows::reset(const QList<RecordKey> &keys, const
 Result<void> TableRows::remove(const QList<RecordKey> &keys) const
 {
     return m_connection.execute(m_statements.remove(isOneOf(keys)));
-}
-
-Result<qint64> TableRows::left(const QList<RecordKey> &keys) const
-{
-    qint64 there = 0;
-    for (qsizetype done = 0; done < keys.size(); done += KeysAtOnce) {
-        const auto counted = count(isOneOf(keys.mid(done, KeysAtOnce)), KeysAtOnce);
-        if (!counted)
-            return counted;
-        there += *counted;
-    }
-    return there;
 }
 
 Result<qint64> TableRows::count(const Statement &condition, qint64 limit) const

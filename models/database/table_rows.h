@@ -36,8 +36,6 @@ public:
     Result<QList<ColumnValues>> reset(const QList<RecordKey> &keys, const QStringList &columns,
                                       bool toDefault) const;
     Result<void> remove(const QList<RecordKey> &keys) const;
-    /// How many of the records are there.
-    Result<qint64> left(const QList<RecordKey> &keys) const;
     Result<qint64> count(const Statement &condition, qint64 limit) const;
 
     const ChangeStatement &statements() const { return m_statements; }
