@@ -128,11 +128,6 @@ void RecordPositions::sort()
         return repository.reader().sort(query, [](qint64) {}, order);
     };
     m_session->request(Lane::Sorting, m_stop.get_token(), job, this, [this](const Result<IndexStep> &sorted) {
-        // Not by us, or the answer would have been dropped: a save needed the lock that sorting held.
-        if (!sorted && sorted.error().kind == DatabaseError::Kind::Cancelled) {
-            sort();
-            return;
-        }
         setSorting(false);
         if (!sorted) {
             Q_EMIT failed(sorted.error());

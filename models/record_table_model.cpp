@@ -68,7 +68,10 @@ void RecordTableModel::stopSearching()
 {
     if (!isSearching() && !isSorting())
         return;
-    (m_next ? m_next : m_shown)->stop();
+    if (m_shown && m_shown->isSorting())
+        m_shown->stop();
+    if (m_next || !m_shown->isStopped())
+        (m_next ? m_next : m_shown)->stop();
     Q_EMIT countChanged();
 }
 

@@ -63,6 +63,9 @@ public:
 
     bool isCountExact() const { return m_shown && m_shown->isComplete(); }
 
+    /// More rows of those that are shown are being counted, or sorted.
+    bool isCounting() const { return m_shown && !m_shown->isComplete() && !m_shown->isStopped(); }
+
     bool isSorting() const { return (m_shown && m_shown->isSorting()) || (m_next && m_next->isSorting()); }
 
     bool isSearching() const; ///< whether rows are still compared with the words or filters

@@ -18,6 +18,7 @@ CurrentRecord::CurrentRecord(RecordTableView *table, RecordTableModel *model, QO
                 if (row() >= first.row() && row() <= last.row())
                     follow();
             });
+    connect(model, &RecordTableModel::countChanged, this, &CurrentRecord::selectCounted);
     connect(model, &RecordTableModel::refreshed, this, [this] {
         const bool isFirst = row() < 0 && m_model->rowCount() > 0;
         if (m_wanted.isEmpty() && !isFirst)
@@ -40,6 +41,7 @@ std::optional<Record> CurrentRecord::record() const
 
 void CurrentRecord::select(const RecordKey &key)
 {
+    m_uncounted = {};
     if (m_model->isPending()) {
         m_wanted = key;
         return;
@@ -50,18 +52,42 @@ void CurrentRecord::select(const RecordKey &key)
     }
     // It is looked for among the rows that have been counted by now; the answer may come when all have been.
     const bool amongAll = m_model->isCountExact();
-    m_model->locate(key, [this, key, amongAll](std::optional<int> row) {
-        if (row) {
+    const bool wasCounting = m_model->isCounting();
+    m_model->locate(key, [this, key, amongAll, wasCounting](std::optional<int> row) {
+        if (row)
             setRow(*row);
-        } else if (!amongAll && !m_model->query().isFiltered()) {
-            m_wanted = key;
-            m_model->refresh(key, this->row());
-        }
+        else if (!amongAll && !m_model->query().isFiltered())
+            lookFurther(key, wasCounting);
     });
+}
+
+/// Where the rows are being counted or sorted, doing so a second time would take as long again; where
+/// somebody has stopped that before, there is no other way.
+void CurrentRecord::lookFurther(const RecordKey &key, bool isCounting)
+{
+    if (isCounting) {
+        m_uncounted = key;
+        m_waitingRow = row();
+        selectCounted();
+    } else {
+        m_wanted = key;
+        m_model->refresh(key, row());
+    }
+}
+
+void CurrentRecord::selectCounted()
+{
+    if (m_uncounted.isEmpty() || m_model->isPending() || m_model->isCounting())
+        return;
+    const RecordKey key = std::exchange(m_uncounted, {});
+    // Whoever went on does not want to be taken back, nor who stopped it to have it begun again.
+    if (row() == m_waitingRow && m_model->isCountExact())
+        select(key);
 }
 
 void CurrentRecord::findAgain()
 {
+    m_uncounted = {};
     const RecordKey wanted = std::exchange(m_wanted, {});
     const RecordKey target = wanted.isEmpty() ? m_key : wanted;
     const auto row = m_model->rowOf(target);

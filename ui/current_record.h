@@ -44,11 +44,15 @@ Q_SIGNALS:
 private:
     void setRow(int row);
     void follow();
+    void lookFurther(const RecordKey &key, bool isCounting);
+    void selectCounted();
 
     RecordTableView *m_table;
     RecordTableModel *m_model;
     RecordKey m_key;
-    RecordKey m_wanted; ///< to be made current with the next rows
+    RecordKey m_wanted;    ///< to be made current with the next rows
+    RecordKey m_uncounted; ///< to be made current once all rows are counted
+    int m_waitingRow = -1; ///< unless another than this one is current by then
 };
 
 } // namespace relata

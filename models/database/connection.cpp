@@ -119,6 +119,21 @@ void Connection::interruptForGood()
     interrupt();
 }
 
+void Connection::clearInterruption()
+{
+    m_dialect->settleInterruption();
+    m_interrupted = false;
+}
+
+void Connection::rollBack()
+{
+    Q_ASSERT(QThread::currentThread() == m_thread);
+    clearInterruption();
+    qCDebug(statements).noquote() << "ROLLBACK";
+    // Fails where the database has rolled back by itself already (a full disk, a lost server): as well.
+    std::ignore = runDirectly(QStringLiteral("ROLLBACK"));
+}
+
 Result<QSqlQuery *> Connection::run(const Statement &statement)
 {
     Q_ASSERT(QThread::currentThread() == m_thread);
@@ -158,7 +173,7 @@ std::unexpected<DatabaseError> Connection::failure(const QSqlError &error)
         result = DatabaseError::cancelled(); // it no longer waited for the lock
     m_lost = m_lost || result.kind == DatabaseError::Kind::ConnectionLost;
     if (result.kind == DatabaseError::Kind::Cancelled)
-        m_interrupted = false;
+        clearInterruption();
     return std::unexpected(std::move(result));
 }
 

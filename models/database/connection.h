@@ -59,8 +59,8 @@ public:
     /// interrupt(), and no statement is run any more. From any thread.
     void interruptForGood();
 
-    /// Forgets an interruption that came when nothing was running.
-    void clearInterruption() { m_interrupted = false; }
+    /// Forgets an interruption that came when nothing was running, also one that is still on its way.
+    void clearInterruption();
 
     /// Set by interrupt() until a statement has failed of it; for the driver to look at while one runs.
     const std::atomic_bool &interrupted() const { return m_interrupted; }
@@ -83,6 +83,8 @@ private:
 
     Connection(const DatabaseLocation &location, std::stop_token stop);
     Result<QSqlQuery *> run(const Statement &statement);
+    /// Whatever was interrupted: what was begun must not stay open.
+    void rollBack();
     /// PostgreSQL prepares no BEGIN and no SET; what binds no value is therefore not prepared.
     Result<QSqlQuery *> runDirectly(const QString &sql);
     Result<QSqlQuery *> prepared(const QString &sql);

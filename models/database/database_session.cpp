@@ -181,7 +181,7 @@ void DatabaseSession::post(Lane lane, const std::stop_token &token, Worker::Task
                       [schema = m_schema, task = std::move(task)](Result<Repository *> repository) mutable {
                           if (repository)
                               (*repository)->setSchema(schema);
-                          task(repository);
+                          return task(repository);
                       });
 }
 

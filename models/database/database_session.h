@@ -82,8 +82,6 @@ Q_SIGNALS:
 
 private:
     template <std::invocable<Repository &> Job>
-    static auto perform(Repository &repository, Lane lane, const std::stop_token &token, Job &job);
-    template <std::invocable<Repository &> Job>
     static auto prepare(Lane lane, const std::stop_token &token, Job job);
 
     Worker &worker(Lane lane) { return *m_workers[size_t(lane)]; }
@@ -96,7 +94,7 @@ private:
     void endRetirement();
 
     static constexpr size_t Lanes = 4;
-    static constexpr int LateCancellations = 16;
+    static constexpr int MostInterruptions = 16; ///< that nobody asked for
 
     DatabaseLocation m_location;
     SchemaPtr m_schema = std::make_shared<const Schema>();
@@ -108,34 +106,24 @@ private:
 };
 
 template <std::invocable<Repository &> Job>
-auto DatabaseSession::perform(Repository &repository, Lane lane, const std::stop_token &token, Job &job)
-{
-    auto outcome = job(repository);
-    const auto cancelled = [&] { return !outcome && outcome.error().kind == DatabaseError::Kind::Cancelled; };
-    // Nobody stopped it: PostgreSQL's cancellations of the jobs before came late, one for each letter typed
-    // perhaps. Sorting is also interrupted for a write, and begun again by whoever asked for it.
-    for (int i = 0; i < LateCancellations && cancelled() && lane != Lane::Sorting; ++i) {
-        if (token.stop_requested())
-            break;
-        outcome = job(repository);
-    }
-    return outcome;
-}
-
-template <std::invocable<Repository &> Job>
 auto DatabaseSession::prepare(Lane lane, const std::stop_token &token, Job job)
 {
     using Outcome = std::invoke_result_t<Job, Repository &>;
     QPromise<Outcome> promise;
     promise.start();
     QFuture<Outcome> future = promise.future();
-    Worker::Task task = [lane, token, promise = std::move(promise),
-                         job = std::move(job)](Result<Repository *> repository) mutable {
-        if (repository)
-            promise.addResult(perform(**repository, lane, token, job));
-        else
-            promise.addResult(Outcome(std::unexpected(repository.error())));
+    Worker::Task task = [lane, token, promise = std::move(promise), job = std::move(job),
+                         interruptions = 0](Result<Repository *> repository) mutable {
+        Outcome outcome = repository ? job(**repository) : Outcome(std::unexpected(repository.error()));
+        // Sorting makes way for every write and begins again. Elsewhere nobody stopped it: PostgreSQL's
+        // cancellation of the job before came late.
+        const bool isInterrupted = !outcome && outcome.error().kind == DatabaseError::Kind::Cancelled &&
+                                   repository && !token.stop_requested();
+        if (isInterrupted && (lane == Lane::Sorting || ++interruptions < MostInterruptions))
+            return true;
+        promise.addResult(std::move(outcome));
         promise.finish();
+        return false;
     };
     return std::pair(std::move(future), std::move(task));
 }

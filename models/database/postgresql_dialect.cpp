@@ -7,12 +7,11 @@
 #include "models/database/text_fold.h"
 
 #include <QtCore/QRegularExpression>
-#include <QtCore/QThreadPool>
+#include <QtCore/QScopeGuard>
 #include <QtSql/QSqlDriver>
 #include <QtSql/QSqlError>
 #include <QtSql/QSqlField>
 
-#include <array>
 #include <libpq-fe.h>
 
 namespace relata {
@@ -158,15 +157,12 @@ Result<void> PostgresqlDialect::checkInPlace(Connection &) const
 
 void PostgresqlDialect::interrupt(const QSqlDatabase &database) const
 {
-    // Cancelling opens a connection of its own to the server: not on the thread that asks, which may be the
-    // GUI's.
-    const std::shared_ptr<PGcancel> cancel(PQgetCancel(handleOf(database)), PQfreeCancel);
-    if (!cancel)
-        return;
-    QThreadPool::globalInstance()->start([cancel] {
-        std::array<char, 256> reason{};
-        PQcancel(cancel.get(), reason.data(), int(reason.size()));
-    });
+    m_interruption.request(handleOf(database));
+}
+
+void PostgresqlDialect::settleInterruption() const
+{
+    m_interruption.settle();
 }
 
 Result<Declarations> PostgresqlDialect::readDeclarations(Connection &connection) const
@@ -218,6 +214,10 @@ QString PostgresqlDialect::isNotNull(const QString &expression, const Column &) 
 Result<bool> PostgresqlDialect::isOrderIndexed(Connection &connection, const Statement &statement,
                                                const QStringList &) const
 {
+    // Of a few thousand rows it would rather sort them all than go through an index that is there.
+    if (auto set = connection.execute(u"SET enable_sort = off"_s); !set)
+        return std::unexpected(set.error());
+    const auto restore = qScopeGuard([&] { std::ignore = connection.execute(u"RESET enable_sort"_s); });
     // EXPLAIN cannot be prepared, so that the values stand in the text, quoted by the driver.
     auto plan =
         connection.fetch({u"EXPLAIN "_s + withValues(statement, *connection.database().driver()), {}});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/database/postgresql_interruption.h"
 #include "models/database/sql_dialect.h"
 
 namespace relata {
@@ -14,6 +15,7 @@ public:
     Result<void> configure(Connection &connection) const override;
     Result<void> checkInPlace(Connection &connection) const override;
     void interrupt(const QSqlDatabase &database) const override;
+    void settleInterruption() const override;
     Result<Declarations> readDeclarations(Connection &connection) const override;
     QString selected(const QString &expression, const Column &column) const override;
     QString isSame(const QString &expression, const Column &column) const override;
@@ -42,6 +44,9 @@ public:
     Result<std::optional<int>> storeVersion(Connection &connection) const override;
     Result<void> lockStore(Connection &connection) const override;
     DatabaseError error(const QSqlError &error) const override;
+
+private:
+    mutable PostgresqlInterruption m_interruption;
 };
 
 } // namespace relata

@@ -54,6 +54,9 @@ public:
     /// Stops what runs on the connection; called from any thread.
     virtual void interrupt(const QSqlDatabase &database) const = 0;
 
+    /// What is run from now on is not stopped by an interrupt() of before. On the connection's thread.
+    virtual void settleInterruption() const {}
+
     virtual Result<Declarations> readDeclarations(Connection &connection) const = 0;
 
     /// How a column is selected so that its exact value arrives (PostgreSQL reads times and json as text).

@@ -32,8 +32,7 @@ Transaction::~Transaction()
     if (!m_open)
         return;
     m_connection.m_inTransaction = false;
-    // Fails where the database has rolled back by itself already (a full disk, a lost server): as well.
-    std::ignore = m_connection.execute(QStringLiteral("ROLLBACK"));
+    m_connection.rollBack();
 }
 
 Result<void> Transaction::begin(Mode mode)

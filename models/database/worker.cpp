@@ -35,7 +35,7 @@ void Worker::post(std::stop_token token, Task task)
             return;
         }
     }
-    task(std::unexpected(DatabaseError::cancelled()));
+    std::ignore = task(std::unexpected(DatabaseError::cancelled()));
 }
 
 void Worker::pause()
@@ -89,8 +89,10 @@ void Worker::run()
 {
     // The thread's own from beginning to end.
     std::unique_ptr<Repository> repository;
-    while (auto waiting = next())
-        perform(std::move(*waiting), repository);
+    while (auto waiting = next()) {
+        if (perform(*waiting, repository))
+            putBack(std::move(*waiting));
+    }
 }
 
 std::optional<Worker::Waiting> Worker::next()
@@ -104,34 +106,40 @@ std::optional<Worker::Waiting> Worker::next()
     return waiting;
 }
 
-void Worker::perform(Waiting waiting, std::unique_ptr<Repository> &own)
+void Worker::putBack(Waiting waiting)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_waiting.push_front(std::move(waiting));
+}
+
+/// As the task says: whether it has to run again.
+bool Worker::perform(Waiting &waiting, std::unique_ptr<Repository> &own)
 {
     auto repository = isShutDown() || waiting.token.stop_requested()
                           ? std::unexpected(DatabaseError::cancelled())
                           : connected(own);
-    if (!repository) {
-        waiting.task(repository);
-        return;
-    }
+    if (!repository)
+        return waiting.task(repository);
     Connection &connection = (*repository)->connection();
     setRunning(&connection);
+    bool again = false;
     {
         // Exactly while the task runs: an interruption that came later would hit the next one.
         const std::stop_callback interrupt(waiting.token, [&connection] { connection.interrupt(); });
-        waiting.task(repository);
+        again = waiting.task(repository);
     }
     setRunning(nullptr);
+    connection.clearInterruption(); // without the lock: a server may take its time to answer
+    return again;
 }
 
 /// From here on, or until here, there is something to interrupt.
 void Worker::setRunning(Connection *connection)
 {
     const std::scoped_lock lock(m_mutex);
-    if (connection)
-        connection->clearInterruption();
+    m_connection = connection;
     if (connection && m_pauses > 0)
         connection->interrupt(); // taken from the queue before the pause
-    m_connection = connection;
 }
 
 bool Worker::isShutDown()

@@ -29,7 +29,8 @@ class Worker : public QThread
     Q_OBJECT
 
 public:
-    using Task = std::move_only_function<void(Result<Repository *>)>;
+    /// True: it was interrupted and has to run again, once nothing is paused any more.
+    using Task = std::move_only_function<bool(Result<Repository *>)>;
 
     /// `place`: the file that all workers of a session have open.
     Worker(const QString &name, DatabaseLocation location, std::shared_ptr<FilePlace> place);
@@ -59,7 +60,8 @@ private:
     };
 
     std::optional<Waiting> next();
-    void perform(Waiting waiting, std::unique_ptr<Repository> &own);
+    bool perform(Waiting &waiting, std::unique_ptr<Repository> &own);
+    void putBack(Waiting waiting);
     void interruptForGood();
     void setRunning(Connection *connection);
     bool isShutDown();

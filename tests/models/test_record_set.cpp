@@ -46,6 +46,17 @@ private Q_SLOTS:
         m_open.reset();
     }
 
+    void someThousandRowsAreNotSortedWhereAnIndexHasThem()
+    {
+        const HeardStatements statements;
+        RecordSet again(&m_open->session, m_rows->query());
+        const QSignalSpy finished(&again, &RecordSet::finished);
+        again.load();
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(!again.index().isSorted());
+        QCOMPARE(HeardStatements::count(u"relata_order"_s), 0);
+    }
+
     void theRowsInSightComeAndThenThoseFurtherOn()
     {
         m_rows->look(2'000, 2'020);
