@@ -317,7 +317,8 @@ bool RecordSet::request(Lane lane, const Pages &pages, const std::stop_token &to
     return true;
 }
 
-void RecordSet::read(qint64 first, int count, const std::stop_token &token, QObject *receiver,
+void RecordSet::read(qint64 first, int count, const std::optional<RecordParts> &parts,
+                     const std::stop_token &token, QObject *receiver,
                      const std::function<void(const Result<QList<Record>> &)> &read) const
 {
     const auto place = m_positions->place(first, count);
@@ -325,8 +326,8 @@ void RecordSet::read(qint64 first, int count, const std::stop_token &token, QObj
         read(QList<Record>());
         return;
     }
-    const auto job = [query = m_query, place = *place, count](Repository &repository) {
-        return repository.reader().page(query, place, count);
+    const auto job = [query = m_query, place = *place, count, parts](Repository &repository) {
+        return repository.reader().page(query, place, count, parts);
     };
     m_session->request(place->sorted ? Lane::Sorting : Lane::Background, token, job, receiver, read);
 }

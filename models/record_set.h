@@ -65,9 +65,10 @@ public:
     /// These rows are in sight: those that are not at hand are asked for now, then, in the background, the
     /// next ones in the direction that sight has moved in. What was asked for elsewhere is dropped.
     void look(qint64 first, qint64 last);
-    /// Reads rows that nobody looks at, past what is at hand; `read` as in DatabaseSession::request().
-    void read(qint64 first, int count, const std::stop_token &token, QObject *receiver,
-              const std::function<void(const Result<QList<Record>> &)> &read) const;
+    /// Reads rows that nobody looks at, whole or in parts, past what is at hand; `read` as in
+    /// DatabaseSession::request().
+    void read(qint64 first, int count, const std::optional<RecordParts> &parts, const std::stop_token &token,
+              QObject *receiver, const std::function<void(const Result<QList<Record>> &)> &read) const;
     /// Reads the rows at hand again, while the old ones stay.
     void reread();
 

@@ -218,7 +218,17 @@ void RecordTableModel::readRows(qint64 first, int count, const std::stop_token &
                                 const std::function<void(const Result<QList<Record>> &)> &read) const
 {
     if (m_shown)
-        m_shown->read(first, count, token, receiver, read);
+        m_shown->read(first, count, std::nullopt, token, receiver, read);
+    else
+        read(QList<Record>());
+}
+
+void RecordTableModel::readParts(const RecordParts &parts, qint64 first, int count,
+                                 const std::stop_token &token, QObject *receiver,
+                                 const std::function<void(const Result<QList<Record>> &)> &read) const
+{
+    if (m_shown)
+        m_shown->read(first, count, parts, token, receiver, read);
     else
         read(QList<Record>());
 }

@@ -89,6 +89,9 @@ public:
     /// stays as it is. Not called once the token is stopped or the receiver is gone.
     void readRows(qint64 first, int count, const std::stop_token &token, QObject *receiver,
                   const std::function<void(const Result<QList<Record>> &)> &read) const;
+    /// The same of a few values of each.
+    void readParts(const RecordParts &parts, qint64 first, int count, const std::stop_token &token,
+                   QObject *receiver, const std::function<void(const Result<QList<Record>> &)> &read) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

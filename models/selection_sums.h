@@ -14,15 +14,13 @@ namespace relata {
 class RecordTableModel;
 
 /// The sums of selected cells, a column at a time: those of numbers that are no names (no keys, no
-/// references), and the counts of children. Rows that are not at hand are read in steps in the background, up
-/// to MaxRows; of more there is no sum. On the GUI thread.
+/// references), and the counts of children. Rows that are not at hand are read in steps in the background,
+/// however many there are, and only the columns that are added up. On the GUI thread.
 class SelectionSums : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr qint64 MaxRows = 100'000;
-
     struct Sum
     {
         int column;
@@ -40,9 +38,9 @@ public:
 
     qint64 rowCount() const { return m_cells.rowCount(); }
 
-    bool isTooMuch() const { return rowCount() > MaxRows; }
-
     bool isFinished() const { return m_done >= rowCount(); }
+
+    double progress() const { return rowCount() > 0 ? double(m_done) / double(rowCount()) : 1; }
 
     const QList<Sum> &sums() const { return m_sums; } ///< those that there are so far
 
@@ -52,6 +50,7 @@ Q_SIGNALS:
 private:
     void step();
     void read(qint64 first, int count);
+    RecordParts parts() const;
     void take(qint64 row, const Record &record);
     bool isSummable(int column) const;
 

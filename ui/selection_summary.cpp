@@ -58,16 +58,12 @@ QString SelectionSummary::text() const
     if (m_sums->rowCount() == 0)
         return {};
     const QString count = tr("%1 selected").arg(QLocale().toString(m_sums->rowCount()));
-    const QString sums = m_sums->isTooMuch()
-                             ? tr("sums of at most %1").arg(QLocale().toString(SelectionSums::MaxRows))
-                             : sumsText();
+    const QString sums = sumsText();
     return sums.isEmpty() ? count : u"%1 · %2"_s.arg(count, sums);
 }
 
 QString SelectionSummary::sumsText() const
 {
-    if (!m_sums->isFinished())
-        return tr("adding up…");
     QStringList parts;
     for (const SelectionSums::Sum &sum : m_sums->sums().first(std::min(MaxSums, m_sums->sums().size()))) {
         const Column *column = m_model->columns().columnAt(sum.column);
@@ -77,6 +73,8 @@ QString SelectionSummary::sumsText() const
             parts += tr("Σ %1 %2").arg(m_model->columns().at(sum.column).label,
                                        sum.atLeast ? tr("%1+", "at least so many").arg(number) : number);
     }
+    if (!m_sums->isFinished())
+        parts += tr("adding up… %1 %").arg(int(m_sums->progress() * 100));
     return parts.join(u" · "_s);
 }
 

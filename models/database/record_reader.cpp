@@ -35,12 +35,13 @@ RecordReader::RecordReader(Connection &connection, const Schema &schema, qint64 
 {
 }
 
-Result<QList<Record>> RecordReader::page(const RecordQuery &query, const PagePlace &place, int limit) const
+Result<QList<Record>> RecordReader::page(const RecordQuery &query, const PagePlace &place, int limit,
+                                         const std::optional<RecordParts> &parts) const
 {
     const auto table = this->table(query.table);
     if (!table)
         return std::unexpected(table.error());
-    const auto list = this->list(**table);
+    const auto list = this->list(**table, parts);
     if (!list)
         return std::unexpected(list.error());
     const RowRange range(m_connection.dialect(), **table, query, place.sorted, &m_schema);
@@ -181,9 +182,11 @@ Result<std::optional<Record>> RecordReader::one(const Table &table, const Statem
     return records->isEmpty() ? std::nullopt : std::optional(records->constFirst());
 }
 
-Result<Statement> RecordReader::list(const Table &table) const
+Result<Statement> RecordReader::list(const Table &table, const std::optional<RecordParts> &parts) const
 {
     RecordSelection selection(m_connection.dialect(), m_schema, table, RowRange::Alias);
+    if (parts)
+        selection.keepOnly(*parts);
     for (qsizetype i = 0; i < selection.children().size(); ++i) {
         const auto quick = m_counting->isQuick(m_connection, selection.children().at(i));
         if (!quick)

@@ -2,6 +2,7 @@
 
 #include "models/database/database_error.h"
 #include "models/database/record_query.h"
+#include "models/database/record_selection.h"
 #include "models/database/seek_index.h"
 
 #include <QtCore/QSet>
@@ -88,8 +89,9 @@ public:
     /// Nobody reads the order any more.
     Result<void> dropOrder(int order) const;
 
-    /// At most `limit` records from a place on. Fewer: the chunks given hold no more.
-    Result<QList<Record>> page(const RecordQuery &query, const PagePlace &place, int limit) const;
+    /// At most `limit` records from a place on, or these parts of them. Fewer: the chunks given hold no more.
+    Result<QList<Record>> page(const RecordQuery &query, const PagePlace &place, int limit,
+                               const std::optional<RecordParts> &parts = {}) const;
     /// The first and the last records, in the query's order, without an index. Unfiltered queries only: a
     /// filter could read the whole table for them.
     Result<QList<Record>> firstPage(const RecordQuery &query, int limit) const;
@@ -128,7 +130,7 @@ private:
     Result<const Table *> table(const TableName &name) const;
     Result<QList<Record>> fetch(const Table &table, const Statement &statement) const;
     Result<std::optional<Record>> one(const Table &table, const Statement &condition) const;
-    Result<Statement> list(const Table &table) const;
+    Result<Statement> list(const Table &table, const std::optional<RecordParts> &parts = {}) const;
     Result<bool> isOrdered(const Table &table, const QString &column) const;
     Result<QList<Record>> rowsFrom(const Table &table, const Column &column, const QString &text,
                                    int limit) const;

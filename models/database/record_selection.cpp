@@ -42,14 +42,30 @@ Statement RecordSelection::list() const
 {
     QStringList terms;
     for (const Column &column : m_table.columns)
-        terms << m_dialect.selected(SqlDialect::quoted(m_alias, column.name), column);
+        terms << selected(column);
     for (const QString &column : m_hiddenKeys)
-        terms << m_dialect.selected(SqlDialect::quoted(m_alias, column), columnOf(m_table, column));
+        terms << selected(columnOf(m_table, column));
     for (const Relationship &relationship : m_parents)
-        terms << parentLabel(relationship);
+        terms << (m_only ? u"NULL"_s : parentLabel(relationship));
     for (qsizetype i = 0; i < m_children.size(); ++i)
         terms << childCount(i);
     return {terms.join(u", "_s), {}};
+}
+
+QString RecordSelection::selected(const Column &column) const
+{
+    return m_only && !m_only->contains(column.name)
+               ? u"NULL"_s
+               : m_dialect.selected(SqlDialect::quoted(m_alias, column.name), column);
+}
+
+void RecordSelection::keepOnly(const RecordParts &parts)
+{
+    m_only = parts.columns;
+    for (qsizetype i = 0; i < m_children.size(); ++i) {
+        if (!parts.children.contains(i))
+            leaveUncounted(i);
+    }
 }
 
 Record RecordSelection::record(const QVariantList &row) const

@@ -6,9 +6,19 @@
 
 #include <QtCore/QSet>
 
+#include <optional>
+
 namespace relata {
 
 class SqlDialect;
+
+/// What is read of records by somebody who needs little of many: the other values are null, the names of
+/// their parents empty, the other children Record::NotCounted.
+struct RecordParts
+{
+    QSet<QString> columns;
+    QSet<qsizetype> children; ///< as in Schema::childrenOf()
+};
 
 /// What is selected of a table's rows to make Records of them: the columns, hidden keys, the labels of the
 /// parents and the numbers of children, all in one statement a page.
@@ -21,6 +31,8 @@ public:
 
     /// Leaves children uncounted, whose counts are then Record::NotCounted.
     void leaveUncounted(qsizetype child) { m_uncounted.insert(child); }
+
+    void keepOnly(const RecordParts &parts);
 
     Statement list() const;
     Record record(const QVariantList &row) const;
@@ -35,6 +47,7 @@ public:
     static QString joinedText(const SqlDialect &dialect, const QStringList &columns, const QString &alias);
 
 private:
+    QString selected(const Column &column) const;
     QString parentLabel(const Relationship &relationship) const;
     QString childCount(qsizetype child) const;
     Value valueOf(const QString &column, const QVariantList &row) const;
@@ -48,6 +61,7 @@ private:
     QList<Relationship> m_parents;
     QList<Relationship> m_children;
     QSet<qsizetype> m_uncounted;
+    std::optional<QSet<QString>> m_only; ///< columns, and no parents' names
 };
 
 } // namespace relata
