@@ -34,7 +34,10 @@ void RecordTableModel::applyChanges(const QList<Change> &changes)
     if (!m_shown || std::ranges::none_of(changes, [this](const Change &change) { return concerns(change); }))
         return;
     const auto own = std::ranges::count(changes, m_query.table, &Change::table);
-    if (own > FollowedChanges || (own > 0 && (!m_shown->isComplete() || m_shown->index().isSorted()))) {
+    const TableName link = m_query.parent ? m_query.parent->relationship.link.table : TableName();
+    const bool linked = !link.isEmpty() && std::ranges::count(changes, link, &Change::table) > 0;
+    if (linked || own > FollowedChanges ||
+        (own > 0 && (!m_shown->isComplete() || m_shown->index().isSorted()))) {
         refreshAnywhere();
         return;
     }

@@ -1,6 +1,7 @@
 #include "ui/database_opener.h"
 
 #include "models/database/database_session.h"
+#include "ui/view_settings.h"
 
 namespace relata {
 
@@ -44,6 +45,7 @@ void DatabaseOpener::finish()
 {
     if (m_location.hasPassword())
         m_passwords.insert(m_location.toArgument(), m_location.parameters.value(u"password"_s));
+    m_session->addKeys(ViewSettings(m_location).keys());
     Q_EMIT opened();
 }
 
