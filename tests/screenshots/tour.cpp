@@ -1,5 +1,6 @@
 #include "screenshots/tour.h"
 
+#include "models/database/connection.h"
 #include "screenshots/scenes.h"
 #include "ui/column_keeper.h"
 #include "ui/settings.h"
@@ -104,12 +105,10 @@ void Tour::offeredDrafts()
     const DatabaseLocation file = newFile(u"shop.db"_s);
     const auto connection = Connection::open(file);
     QVERIFY(connection);
-    for (const QString &sql :
-         {u"CREATE TABLE customers (id INTEGER PRIMARY KEY, name VARCHAR(50) NOT NULL, city VARCHAR(50), "
-          "email VARCHAR(50))"_s,
-          u"INSERT INTO customers VALUES (1, 'Ada Lovelace', 'London', 'ada@example.org'), (2, 'Grace "
-          u"Hopper', "
-          "'New York', NULL), (3, 'Åsa Öberg', 'Umeå', NULL)"_s})
+    for (
+        const QString &sql :
+        {u"CREATE TABLE customers (id INTEGER PRIMARY KEY, name VARCHAR(50) NOT NULL, city VARCHAR(50), email VARCHAR(50))"_s,
+         u"INSERT INTO customers VALUES (1, 'Ada Lovelace', 'London', 'ada@example.org'), (2, 'Grace Hopper', 'New York', NULL), (3, 'Åsa Öberg', 'Umeå', NULL)"_s})
         QVERIFY((*connection)->execute(sql));
     {
         TestWindow window(file);
@@ -127,13 +126,13 @@ void Tour::offeredDrafts()
     QTRY_VERIFY(window.isReady());
     auto *offer = window.find(&window.window(), u"draftOffer"_s);
     QTRY_VERIFY(offer->isVisible());
-    take(window, u"drafts-offered"_s);
+    m_camera.takeCalm(window, u"drafts-offered"_s);
     for (auto *compare : offer->findChildren<QPushButton *>(u"compare"_s))
         window.click(compare);
     QTRY_COMPARE(offer->findChildren<QWidget *>(u"draftComparison"_s).size(), 2);
-    take(window, u"drafts-compared"_s);
+    m_camera.takeCalm(window, u"drafts-compared"_s);
     window.window().resize(Narrow);
-    take(window, u"drafts-compared-narrow"_s);
+    m_camera.takeCalm(window, u"drafts-compared-narrow"_s);
 }
 
 void Tour::details()

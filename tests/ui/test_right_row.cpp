@@ -126,7 +126,8 @@ private Q_SLOTS:
         counter.typeIntoCell(counter.window.master(), u"Grace Hopper"_s, u"Admiral Hopper"_s);
         counter.giveGracesKeyAway();
         counter.window.press(Qt::Key_Return);
-        QTRY_COMPARE(counter.message(counter.window.master()), Changed);
+        QTRY_VERIFY2(TestWindow::message(counter.window.master()).contains(Changed),
+                     qPrintable(TestWindow::message(counter.window.master())));
         QCOMPARE(counter.customers(), u"1|Ada Lovelace|\n2|Mary Somerville|\n3|Åsa Öberg|"_s);
     }
 
@@ -273,7 +274,8 @@ private Q_SLOTS:
         counter.store.execute({u"INSERT INTO customers (id, name) VALUES (-1, 'Alan'), (-2, 'Emmy')"_s});
         counter.window.press(Qt::Key_F5);
         QTRY_COMPARE(counter.window.master()->model()->rowCount(), 5);
-        saveWhatIsKept(counter);
+        QVERIFY(counter.window.master()->table()->openEditor()); // and moves down with its row
+        counter.window.press(Qt::Key_Return);
         QTRY_COMPARE(counter.customers(),
                      u"-2|Emmy|\n-1|Alan|\n1|Ada Lovelace|\n2|Admiral Hopper|\n3|Åsa Öberg|"_s);
     }
