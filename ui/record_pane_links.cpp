@@ -81,7 +81,7 @@ void RecordPane::removeLink(const Table &link, const QList<Record> &found, const
     if (found.isEmpty())
         refresh(); // somebody else was faster
     else
-        m_deletion->begin(link, found.constFirst().key, name, name);
+        m_deletion->begin(link, found.constFirst(), name, name);
 }
 
 } // namespace relata

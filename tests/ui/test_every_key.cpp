@@ -3,6 +3,7 @@
 #include "support/test_registry.h"
 #include "support/test_window.h"
 #include "ui/child_tabs.h"
+#include "ui/typing.h"
 
 #include <QtWidgets/QHeaderView>
 
@@ -180,7 +181,7 @@ public:
         type(QString(text).remove(u'\n'));
         if (!text.endsWith(u'\n'))
             return;
-        QTRY_VERIFY(QApplication::activePopupWidget()); // a parent, chosen from the list
+        QTRY_COMPARE(firstListed(), text.trimmed()); // a parent, chosen from the list
         QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
     }
 

@@ -3,6 +3,7 @@
 #include "ui/breadcrumb.h"
 #include "ui/child_tabs.h"
 #include "ui/deep_shop.h"
+#include "ui/filter_field.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QComboBox>
@@ -44,6 +45,19 @@ public:
 
     /// What the window and the pane call what is shown.
     QString title() { return master()->heading(); }
+
+    FilterField *filterField(const QString &column)
+    {
+        return master()->findChild<FilterField *>(u"filter:"_s + column);
+    }
+
+    /// Types a column's filter.
+    void filter(const QString &column, const QString &text)
+    {
+        press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        filterField(column)->setFocus();
+        type(text);
+    }
 
     QToolButton *step(int index) { return find<QToolButton>(&window(), u"step:%1"_s.arg(index)); }
 };
@@ -216,6 +230,29 @@ private Q_SLOTS:
         QVERIFY(!window.window().view()->tabs()->relationship()); // the details
     }
 
+    void backReturnsToTheFilters()
+    {
+        DeepShop shop;
+        Walker window(shop);
+        QTRY_VERIFY(window.isReady());
+        window.filter(u"city"_s, u"malm"_s);
+        QTRY_COMPARE(window.current(window.master()), u"Åsa Öberg"_s);
+        window.master()->focusTable();
+        window.down();
+        QTRY_COMPARE(window.title(), u"Orders of Åsa Öberg"_s);
+        window.window().view()->showTable({{}, u"customers"_s});
+        QTRY_COMPARE(window.title(), u"Customers"_s);
+        window.press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier); // all of them again
+        QTRY_COMPARE(window.master()->model()->rowCount(), DeepShop::Customers);
+        QCOMPARE(window.filterField(u"city"_s)->text(), QString());
+        window.back();
+        QTRY_COMPARE(window.title(), u"Orders of Åsa Öberg"_s);
+        window.back();
+        QTRY_COMPARE(window.master()->model()->rowCount(), 1);
+        QTRY_COMPARE(window.current(window.master()), u"Åsa Öberg"_s);
+        QCOMPARE(window.filterField(u"city"_s)->text(), u"malm"_s);
+    }
+
     void theDetailIsFoundAsItWasLeft()
     {
         DeepShop shop;
@@ -337,6 +374,23 @@ private Q_SLOTS:
         QCOMPARE(window.trail(), u"Orders without customer › 104 › Line"_s);
         window.back();
         QTRY_COMPARE(window.master()->model()->rowCount(), 4);
+    }
+
+    void ordersWithoutACustomerAreFilteredToo()
+    {
+        DeepShop shop;
+        shop.execute({u"INSERT INTO orders VALUES (9, '109', NULL, 'shipped'), (10, '110', 1, 'shipped')"_s});
+        Walker window(shop, {u"orders"_s, {}});
+        QTRY_VERIFY(window.isReady());
+        actionCalled(window, u"Orders without customer"_s)->trigger();
+        QTRY_COMPARE(window.title(), u"Orders without customer"_s);
+        QTRY_COMPARE(window.master()->model()->rowCount(), 2);
+        window.filter(u"status"_s, u"shipped"_s);
+        QTRY_COMPARE(window.current(window.master()), u"109"_s);
+        QCOMPARE(window.master()->model()->rowCount(), 1);
+        QCOMPARE(window.title(), u"Orders without customer"_s);
+        window.back();
+        QTRY_COMPARE(window.master()->model()->rowCount(), 5); // whose filters are their own
     }
 
 private:

@@ -4,6 +4,8 @@
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QApplication>
 
 namespace relata::test {
 
@@ -34,6 +36,13 @@ inline QString formMessage(TestWindow &window)
 {
     const auto *message = window.find<QLabel>(window.master(), u"formMessage"_s);
     return message->isVisible() ? message->text() : QString();
+}
+
+/// The first candidate in the list of a field that refers to another record; empty where none is open.
+inline QString firstListed()
+{
+    const auto *list = qobject_cast<QAbstractItemView *>(QApplication::activePopupWidget());
+    return list ? list->model()->index(0, 0).data().toString() : QString();
 }
 
 inline MessageBar *windowMessages(TestWindow &window)
