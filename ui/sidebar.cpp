@@ -141,6 +141,8 @@ void Sidebar::begin()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
+    if (m_filter->text().isEmpty())
+        m_tables->setCurrentItem(m_marked); // wherever somebody has left it
 }
 
 /// Each word is somewhere in the name as it reads or as it is declared.

@@ -68,6 +68,7 @@ private Q_SLOTS:
     {
         DeepShop shop(databaseKind());
         Orders window(shop);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.master()->model()->rowCount(), 4);
         QTRY_COMPARE(window.cell(u"customer_id"_s, u"103"_s).data().toString(), u"Grace Hopper"_s);
         window.click(window.cell(u"customer_id"_s, u"103"_s), Qt::ControlModifier);
@@ -79,6 +80,7 @@ private Q_SLOTS:
     {
         DeepShop shop;
         Orders window(shop);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.master()->model()->rowCount(), 4);
         window.click(window.cell(u"order_number"_s, u"101"_s), {});
         window.click(window.cell(u"order_number"_s, u"103"_s), Qt::ControlModifier);
@@ -92,6 +94,7 @@ private Q_SLOTS:
     {
         DeepShop shop;
         Orders window(shop);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.master()->model()->rowCount(), 4);
         const int lines = window.master()->model()->columnCount() - 1;
         QTRY_COMPARE(window.cell(u"order_number"_s, u"101"_s).siblingAtColumn(lines).data().toString(),
@@ -105,6 +108,7 @@ private Q_SLOTS:
     {
         DeepShop shop;
         Orders window(shop);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.cell(u"customer_id"_s, u"103"_s).data().toString(), u"Grace Hopper"_s);
         RecordTableView *table = window.master()->table();
         table->setCurrentIndex(window.cell(u"customer_id"_s, u"103"_s));
@@ -124,6 +128,7 @@ private Q_SLOTS:
         DeepShop shop(databaseKind());
         shop.execute({u"UPDATE customers SET city = '<b>New</b> York' WHERE id = 2"_s});
         Orders window(shop);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.cell(u"customer_id"_s, u"103"_s).data().toString(), u"Grace Hopper"_s);
         window.hover(window.cell(u"customer_id"_s, u"103"_s));
         QTRY_VERIFY(QToolTip::text().contains(u"<b>Grace Hopper</b>"_s));
@@ -138,6 +143,7 @@ private Q_SLOTS:
     {
         DeepShop shop;
         Orders window(shop);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.cell(u"customer_id"_s, u"103"_s).data().toString(), u"Grace Hopper"_s);
         window.hover(window.cell(u"customer_id"_s, u"103"_s));
         QEvent leave(QEvent::Leave);
@@ -150,6 +156,7 @@ private Q_SLOTS:
     {
         DeepShop shop;
         Orders window(shop);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.cell(u"customer_id"_s, u"103"_s).data().toString(), u"Grace Hopper"_s);
         window.hover(window.cell(u"customer_id"_s, u"104"_s));
         window.hover(window.cell(u"customer_id"_s, u"103"_s));

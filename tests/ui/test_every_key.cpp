@@ -5,7 +5,10 @@
 #include "ui/child_tabs.h"
 #include "ui/typing.h"
 
+#include <QtGui/QAction>
 #include <QtWidgets/QHeaderView>
+
+#include <algorithm>
 
 using namespace relata;
 using namespace relata::test;
@@ -150,6 +153,14 @@ public:
             .replace(u'\n', u' ');
     }
 
+    bool canUndo()
+    {
+        const QList<QAction *> actions = window().findChildren<QAction *>();
+        return std::ranges::any_of(actions, [](const QAction *action) {
+            return action->shortcut() == QKeySequence(QKeySequence::Undo) && action->isEnabled();
+        });
+    }
+
     int children() { return detail()->model()->isPending() ? -1 : detail()->model()->rowCount(); }
 
     QModelIndex note(const QString &text)
@@ -255,6 +266,7 @@ private Q_SLOTS:
 
         for (const QString &after : {sorted(before + u" z"_s), sorted(before + u" c"_s), before}) {
             window.detail()->focusTable();
+            QTRY_VERIFY(window.canUndo()); // one after the other
             window.press(Qt::Key_Z, Qt::ControlModifier);
             QTRY_COMPARE(window.notes(), after);
         }
@@ -282,6 +294,7 @@ private Q_SLOTS:
         TestDatabase database(databaseKind());
         database.execute(keyCase.statements);
         KeyWindow window(database, keyCase);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.children(), 2);
         window.click(window.detail(), u"a"_s);
         window.press(Qt::Key_Return);

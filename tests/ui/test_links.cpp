@@ -75,6 +75,7 @@ private Q_SLOTS:
     {
         Playlists playlists(databaseKind());
         PlaylistWindow window(playlists);
+        QTRY_VERIFY(window.isReady());
         window.showTracks();
         window.click(window.master(), u"Quiet"_s);
         QTRY_COMPARE(window.rows(window.detail()), u"Blues|2"_s);
@@ -87,6 +88,7 @@ private Q_SLOTS:
     {
         Playlists playlists(databaseKind());
         PlaylistWindow window(playlists);
+        QTRY_VERIFY(window.isReady());
         window.showTracks();
         window.press(Qt::Key_Down, Qt::AltModifier);
         QTRY_COMPARE(window.master()->heading(), u"Track of Music"_s);
@@ -106,6 +108,7 @@ private Q_SLOTS:
     {
         Playlists playlists(databaseKind());
         PlaylistWindow window(playlists);
+        QTRY_VERIFY(window.isReady());
         window.showTracks();
         QCOMPARE(window.actionFor(QKeySequence::New), u"Add Track"_s);
         window.press(Qt::Key_N, Qt::ControlModifier);
@@ -135,6 +138,7 @@ private Q_SLOTS:
     {
         Playlists playlists(databaseKind());
         PlaylistWindow window(playlists);
+        QTRY_VERIFY(window.isReady());
         window.showTracks();
         window.click(window.detail(), u"Blues"_s);
         QCOMPARE(window.actionFor(QKeySequence::Delete), u"Remove Track from Music"_s);

@@ -77,6 +77,7 @@ private Q_SLOTS:
     {
         DeepShop shop(databaseKind());
         Walker window(shop);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.trail(), u"Customers › Ada Lovelace › Orders"_s);
         QTRY_COMPARE(window.current(window.detail()), u"102"_s);
 
@@ -86,13 +87,14 @@ private Q_SLOTS:
         QCOMPARE(window.title(), u"Orders of Ada Lovelace"_s);
         QVERIFY(window.window().windowTitle().startsWith(u"Orders of Ada Lovelace — "_s));
         QVERIFY(window.master()->table()->hasFocus());
-        QTRY_COMPARE(window.rows(window.detail()), u"Lamp|7"_s);
+        QTRY_COMPARE(window.rows(window.detail()), u"3|Lamp|7"_s);
     }
 
     void theRecordThatWasCurrentInTheDetailStaysCurrent()
     {
         DeepShop shop;
         Walker window(shop);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.current(window.detail()), u"102"_s);
         window.click(window.detail(), u"101"_s);
         window.down();
@@ -107,7 +109,7 @@ private Q_SLOTS:
         window.down(); // whatever is there by now
         window.down();
         QTRY_VERIFY(window.trail().startsWith(u"Customers › Ada Lovelace › Orders › 102 › Line › "_s));
-        QCOMPARE(window.rows(window.master()), u"Lamp|7"_s);
+        QCOMPARE(window.rows(window.master()), u"3|Lamp|7"_s);
     }
 
     void whatIsNewThereBelongsToTheParent_data() { addDatabaseKinds(); }
@@ -116,6 +118,7 @@ private Q_SLOTS:
     {
         DeepShop shop(databaseKind());
         Walker window(shop);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.current(window.detail()), u"102"_s);
         window.down();
         QTRY_COMPARE(window.title(), u"Orders of Ada Lovelace"_s);
@@ -136,6 +139,7 @@ private Q_SLOTS:
     {
         DeepShop shop;
         Walker window(shop, {u"customers"_s, u"3"_s}); // without orders
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.detail()->table()->emptyText(),
                      u"No orders yet for Åsa Öberg.\nNew Order (Ctrl+Shift+N)"_s);
         window.down();
@@ -148,6 +152,7 @@ private Q_SLOTS:
     {
         DeepShop shop;
         Walker window(shop);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.current(window.detail()), u"102"_s);
         window.down();
         QTRY_COMPARE(window.current(window.master()), u"102"_s);
@@ -162,9 +167,10 @@ private Q_SLOTS:
     {
         DeepShop shop;
         Walker window(shop);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.current(window.detail()), u"102"_s);
         window.down();
-        QTRY_COMPARE(window.rows(window.detail()), u"Lamp|7"_s);
+        QTRY_COMPARE(window.rows(window.detail()), u"3|Lamp|7"_s);
         window.down();
         QTRY_COMPARE(window.title(), u"Line of 102"_s);
         QTRY_VERIFY(window.isSettled());
@@ -182,6 +188,7 @@ private Q_SLOTS:
     {
         DeepShop shop;
         Walker window(shop);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.current(window.detail()), u"102"_s);
         RecordTableView *table = window.master()->table();
         const QPoint title(table->horizontalHeader()->sectionViewportPosition(1) + 20,
@@ -257,6 +264,7 @@ private Q_SLOTS:
     {
         DeepShop shop;
         Walker window(shop);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.current(window.detail()), u"102"_s);
         window.click(window.detail(), u"101"_s);
         window.press(Qt::Key_F, Qt::ControlModifier);
@@ -277,6 +285,7 @@ private Q_SLOTS:
     {
         DeepShop shop;
         Walker window(shop, {u"customers"_s, u"50"_s});
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.current(window.master()), u"Customer 050"_s);
         window.window().view()->showTable({{}, u"product"_s});
         QTRY_COMPARE(window.current(window.master()), u"Anvil"_s);
@@ -289,6 +298,7 @@ private Q_SLOTS:
     {
         DeepShop shop;
         Walker window(shop);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.current(window.detail()), u"102"_s);
         window.down();
         QTRY_COMPARE(window.title(), u"Orders of Ada Lovelace"_s);
@@ -302,6 +312,7 @@ private Q_SLOTS:
     {
         DeepShop shop;
         Walker window(shop);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.current(window.detail()), u"102"_s);
         window.down();
         QTRY_COMPARE(window.trail(), u"Customers › Ada Lovelace › Orders › 102 › Line"_s);
@@ -324,6 +335,7 @@ private Q_SLOTS:
     {
         DeepShop shop;
         Walker window(shop);
+        QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.current(window.detail()), u"102"_s);
         window.down();
         QTRY_COMPARE(window.trail(), u"Customers › Ada Lovelace › Orders › 102 › Line"_s);

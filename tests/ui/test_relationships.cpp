@@ -150,7 +150,7 @@ private Q_SLOTS:
             {u"CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT)"_s,
              u"CREATE TABLE orders (id INTEGER PRIMARY KEY, number TEXT, "
              "customer_id INTEGER REFERENCES customers (id), "
-             "lost INTEGER REFERENCES nowhere (id), gone INTEGER REFERENCES customers (nothing))"_s,
+             "lost INTEGER REFERENCES nowhere (id), gone INTEGER REFERENCES customers (nobody))"_s,
              u"INSERT INTO customers VALUES (1, 'Ada')"_s, u"PRAGMA foreign_keys = OFF"_s,
              u"INSERT INTO orders VALUES (1, 'A1', 1, 5, 6)"_s});
         TestWindow window(database.location(), {u"customers"_s, {}});
@@ -164,7 +164,7 @@ private Q_SLOTS:
         for (
             const QString &note :
             {u"Orders: The foreign key (lost) refers to the table nowhere, which cannot be found."_s,
-             u"Orders: The foreign key (gone) refers to the column nothing of customers, which cannot be found."_s})
+             u"Orders: The foreign key (gone) refers to the column nobody of customers, which cannot be found."_s})
             QCOMPARE(list->findItems(note, Qt::MatchExactly).size(), 1);
     }
 
@@ -184,7 +184,8 @@ private:
         QTRY_VERIFY(lines(*window.find<QTreeWidget>(page, u"relationships"_s)).startsWith(u'x'));
         window.click(window.find(page, u"useRelationships"_s));
         QTRY_VERIFY(window.window().view()->findChild<RelationshipsPage *>() == nullptr);
-        QTRY_VERIFY(window.isReady());
+        QTRY_VERIFY(window.master()->model()->isLoaded());
+        QTRY_VERIFY(window.window().isActiveWindow());
     }
 
     static void choose(TestWindow &window, QWidget *page, const QString &box, const QString &text)
