@@ -90,7 +90,7 @@ std::optional<bool> takeAfternoon(QString &time, const QLocale &locale)
     for (const auto &[word, afternoon] : words) {
         if (word.isEmpty() || !time.contains(word, Qt::CaseInsensitive))
             continue;
-        time = time.remove(word, Qt::CaseInsensitive).trimmed();
+        time = time.remove(word, Qt::CaseInsensitive).simplified(); // an offset may stand behind it
         return afternoon;
     }
     return std::nullopt;

@@ -3,6 +3,7 @@
 #include "models/undo_history.h"
 #include "ui/connect_page.h"
 #include "ui/database_opener.h"
+#include "ui/empty_database.h"
 #include "ui/form_host.h"
 #include "ui/label_choice.h"
 #include "ui/main_window.h"
@@ -50,6 +51,7 @@ void MainWindow::sessionOpened()
     updateRecent();
     if (!m_note.isEmpty())
         m_messages->show(MessageBar::Tone::Information, std::exchange(m_note, {}));
+    offerTables(m_session.get(), m_messages, [this, location = m_location] { open(location); });
     Q_EMIT opened();
 }
 

@@ -261,8 +261,9 @@ private Q_SLOTS:
         QTRY_COMPARE(TestWindow::message(window.master()),
                      u"The database %1 lets nobody in at the moment."_s.arg(name));
         QCOMPARE(typed->text(), u"Alan Turing"_s);
-        letIn(true);
-        QTest::mouseClick(buttonOf(*window.master()->messages(), u"Retry"_s), Qt::LeftButton);
+        QTRY_VERIFY(windowMessage(window).endsWith(u"Connecting again…"_s));
+        letIn(true); // tried again by itself, with pauses that have grown meanwhile
+        QTRY_COMPARE_WITH_TIMEOUT(windowMessage(window), QString(), Milliseconds);
         QTRY_COMPARE(TestWindow::message(window.master()), QString());
         QTRY_VERIFY(!window.master()->model()->isPending());
         QCOMPARE(typed->text(), u"Alan Turing"_s);
@@ -271,7 +272,7 @@ private Q_SLOTS:
     }
 
     /// An administrator ends all connections, as a restart of the server would.
-    void afterTheServerHasGoneTheNextSaveReachesItAgain()
+    void afterTheServerProcessHasEndedTheNextSaveDoesNotNotice()
     {
         TestStore store(DatabaseLocation::Kind::PostgreSQL);
         TestWindow window(store.location());
@@ -283,14 +284,10 @@ private Q_SLOTS:
 
         endOtherConnections(store);
         save(window);
-        const auto *message = window.find<QLabel>(window.detail(), u"formMessage"_s);
-        QTRY_COMPARE(message->text(), u"The connection to the server was lost."_s);
-        QCOMPARE(number->text(), u"30002"_s);
-        save(window);
         QTRY_COMPARE(store.ordersOf(1), u"30002|new|0.00"_s);
     }
 
-    void afterTheServerHasGoneRefreshingShowsTheRowsAgain()
+    void afterTheServerProcessHasEndedRefreshingDoesNotNotice()
     {
         TestStore store(DatabaseLocation::Kind::PostgreSQL);
         TestWindow window(store.location());
@@ -299,8 +296,6 @@ private Q_SLOTS:
 
         endOtherConnections(store);
         store.execute({u"INSERT INTO customers (name) VALUES ('Alan Turing')"_s});
-        window.press(Qt::Key_F5);
-        QTRY_COMPARE(TestWindow::message(window.master()), u"The connection to the server was lost."_s);
         window.press(Qt::Key_F5);
         QTRY_VERIFY(window.rows(window.master()).contains(u"Alan Turing"));
     }
