@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "app/command_line.h"
+#include "app/ending_signals.h"
 #include "models/database/database_session.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
@@ -54,6 +55,12 @@ int Application::showWindow(const DatabaseLocation &location, const StartPlace &
     m_window = std::make_unique<MainWindow>(&theme);
     QObject::connect(m_window.get(), &MainWindow::openFailed, m_window.get(),
                      [](const DatabaseError &error) { complain(error.message); });
+    // What is typed is on the disk before the session ends, or the system ends us.
+    QObject::connect(qApp, &QGuiApplication::commitDataRequest, m_window.get(),
+                     [this] { m_window->keepDrafts(); });
+    const EndingSignals signals;
+    QObject::connect(&signals, &EndingSignals::endRequested, m_window.get(),
+                     [] { QCoreApplication::exit(); });
     m_window->open(location, start);
     m_window->show();
     const int status = QApplication::exec();

@@ -130,4 +130,38 @@ void DraftField::validate()
         m_error = missing();
 }
 
+DraftFieldState DraftField::state() const
+{
+    const bool wrong = !m_error.isEmpty() && m_error != missing();
+    return {.text = m_text,
+            .value = m_value,
+            .originalText = m_originalText,
+            .original = m_original,
+            .touched = m_touched,
+            .proposed = m_proposed,
+            .wrong = wrong,
+            .unresolved = m_unresolved,
+            .named = m_named,
+            .originalNamed = m_originalNamed};
+}
+
+void DraftField::resume(const DraftFieldState &state)
+{
+    m_original = state.original;
+    m_originalText = state.originalText;
+    m_originalNamed = state.originalNamed;
+    m_proposed = state.proposed;
+    if (state.unresolved) {
+        setUnresolved(state.text);
+    } else if (state.wrong) {
+        setText(state.text);
+    } else {
+        m_value = state.value;
+        m_text = state.text;
+        m_named = state.named;
+        m_error = state.touched ? missing() : QString();
+    }
+    m_touched = state.touched;
+}
+
 } // namespace relata

@@ -7,6 +7,21 @@
 
 namespace relata {
 
+/// What a field needs to go on where it was left, after a restart too.
+struct DraftFieldState
+{
+    QString text;
+    Value value;
+    QString originalText;
+    Value original;
+    bool touched = false;
+    bool proposed = false;
+    bool wrong = false; ///< the text means no value
+    bool unresolved = false;
+    bool named = false;
+    bool originalNamed = false;
+};
+
 /// One column of a record being typed: the text as typed, the value it means, and what is wrong with it. A
 /// plain value that RecordDraft keeps and tells about; errors are sentences.
 class DraftField
@@ -68,6 +83,9 @@ public:
     void settle();
     /// Complains about what is missing too, and forgets the server's last answer.
     void validate();
+
+    DraftFieldState state() const;
+    void resume(const DraftFieldState &state);
 
 private:
     QString shownText(const Value &value, const QString &shown) const;

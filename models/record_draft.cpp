@@ -1,6 +1,7 @@
 #include "models/record_draft.h"
 
 #include "models/database/label.h"
+#include "models/identifying_columns.h"
 #include "models/record_name.h"
 #include "models/search_hit.h"
 
@@ -149,6 +150,11 @@ void RecordDraft::settle(const QString &column)
     edit(column, [](DraftField &field) { field.settle(); });
 }
 
+void RecordDraft::resume(const QString &column, const DraftFieldState &state)
+{
+    edit(column, [&](DraftField &field) { field.resume(state); });
+}
+
 void RecordDraft::setReadOnly(const QString &reason)
 {
     for (DraftField &field : m_fields)
@@ -239,6 +245,9 @@ Change RecordDraft::update() const
             after.insert(field.column().name, field.value());
         }
     }
+    // Of another record that has the key by now these are others.
+    for (const QString &column : identifyingColumns(*m_table))
+        before.insert(column, field(column)->original());
     return Change::update(m_table->name, m_key, before, after);
 }
 

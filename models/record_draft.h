@@ -40,6 +40,8 @@ public:
 
     const std::optional<ParentRecord> &parent() const { return m_parent; }
 
+    const QString &parentLabel() const { return m_parentLabel; } ///< what the parent is called
+
     const RecordKey &key() const { return m_key; } ///< empty for a new record
 
     bool isNew() const { return m_isNew; }
@@ -75,6 +77,9 @@ public:
 
     /// For looking only, and why.
     void setReadOnly(const QString &reason);
+
+    /// Goes on where a field was left in another run.
+    void resume(const QString &column, const DraftFieldState &state);
 
     /// What the database will fill in by itself: shown, not dirty, not part of the change.
     void setDefaults(const ColumnValues &values);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/cell_ranges.h"
-#include "models/database/record.h"
+#include "models/database/record_selection.h"
 #include "models/decimal_sum.h"
 
 #include <QtCore/QObject>

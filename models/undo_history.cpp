@@ -2,6 +2,9 @@
 
 #include "models/database/database_session.h"
 
+#include <QtCore/QDateTime>
+#include <QtCore/QUuid>
+
 #include <algorithm>
 
 namespace relata {
@@ -30,16 +33,51 @@ UndoHistory::UndoHistory(DatabaseSession *session, QObject *parent)
 {
 }
 
+/// In the order of time, from one run to the next.
+UndoHistory::Entry UndoHistory::numbered(const QString &text, const QList<Change> &changes)
+{
+    m_number = std::max(m_number + 1, QDateTime::currentMSecsSinceEpoch());
+    return {.text = text, .changes = changes, .id = QUuid::createUuid().toRfc4122(), .number = m_number};
+}
+
+QList<UndoHistory::Saved> UndoHistory::saved() const
+{
+    QList<Saved> result;
+    for (const auto &[direction, entries] :
+         {std::pair(Direction::Undo, &m_undo), std::pair(Direction::Redo, &m_redo)}) {
+        for (const Entry &entry : *entries) {
+            if (!entry.changes.isEmpty())
+                result.append({entry.id, direction, entry.number, entry.text, entry.changes});
+        }
+    }
+    return result;
+}
+
+void UndoHistory::resume(QList<Saved> earlier)
+{
+    std::ranges::sort(earlier, std::ranges::greater(), &Saved::number);
+    for (const Saved &saved : std::as_const(earlier)) {
+        // What was saved since has ended what could be put back then.
+        if (saved.direction == Direction::Undo || m_undo.isEmpty() ||
+            m_undo.constLast().number < saved.number)
+            entries(saved.direction)
+                .prepend(
+                    {.text = saved.text, .changes = saved.changes, .id = saved.id, .number = saved.number});
+        m_number = std::max(m_number, saved.number);
+    }
+    Q_EMIT changed();
+}
+
 void UndoHistory::push(const QString &text, const QList<Change> &done)
 {
-    m_undo.append({text, done, {}, {}, {}});
+    m_undo.append(numbered(text, done));
     m_redo.clear();
     Q_EMIT changed();
 }
 
 void UndoHistory::push(const QString &text, QObject *owner, const Step &takeBack, const Step &putBack)
 {
-    m_undo.append({text, {}, owner, takeBack, putBack});
+    m_undo.append({.text = text, .owner = owner, .step = takeBack, .inverse = putBack});
     m_redo.clear();
     Q_EMIT changed();
 }
@@ -49,7 +87,7 @@ UndoHistory::Entry UndoHistory::performed(const Entry &entry)
 {
     if (entry.owner)
         entry.step();
-    return {entry.text, {}, entry.owner, entry.inverse, entry.step};
+    return {.text = entry.text, .owner = entry.owner, .step = entry.inverse, .inverse = entry.step};
 }
 
 void UndoHistory::go(Direction direction)
@@ -80,7 +118,7 @@ void UndoHistory::finish(Direction direction, qsizetype index, const Entry &entr
 {
     m_busy = false;
     if (outcome && outcome->succeeded()) {
-        entries(opposite(direction)).append({entry.text, outcome->done, {}, {}, {}});
+        entries(opposite(direction)).append(numbered(entry.text, outcome->done));
         Q_EMIT changed();
         Q_EMIT applied(direction, entry.text, outcome->done);
     } else {

@@ -28,6 +28,16 @@ public:
         Redo
     };
 
+    /// An entry that changed the database, as it can be kept and put back.
+    struct Saved
+    {
+        QByteArray id;
+        Direction direction = Direction::Undo;
+        qint64 number = 0; ///< the later, the larger
+        QString text;
+        QList<Change> changes;
+    };
+
     explicit UndoHistory(DatabaseSession *session, QObject *parent = nullptr);
 
     /// Remembers changes as they came out of the database; `text` names them: "delete order 12345 of Ada
@@ -44,6 +54,13 @@ public:
     QString undoText() const { return m_undo.isEmpty() ? QString() : m_undo.constLast().text; }
 
     QString redoText() const { return m_redo.isEmpty() ? QString() : m_redo.constLast().text; }
+
+    bool isBusy() const { return m_busy; }
+
+    /// What can be kept beyond this run, both ways.
+    QList<Saved> saved() const;
+    /// Puts what an earlier run has kept below what there is.
+    void resume(QList<Saved> earlier);
 
     void undo() { go(Direction::Undo); }
 
@@ -63,12 +80,15 @@ private:
     struct Entry
     {
         QString text;
-        QList<Change> changes;
-        QPointer<QObject> owner; ///< of the steps
-        Step step;               ///< instead of changes
-        Step inverse;            ///< takes the step back
+        QList<Change> changes{};
+        QByteArray id{};
+        qint64 number = 0;
+        QPointer<QObject> owner{}; ///< of the steps
+        Step step{};               ///< instead of changes
+        Step inverse{};            ///< takes the step back
     };
 
+    Entry numbered(const QString &text, const QList<Change> &changes);
     static Entry performed(const Entry &entry);
     void finish(Direction direction, qsizetype index, const Entry &entry,
                 const Result<ChangeOutcome> &outcome);
@@ -78,6 +98,7 @@ private:
     DatabaseSession *m_session;
     QList<Entry> m_undo;
     QList<Entry> m_redo;
+    qint64 m_number = 0; ///< of the last entry
     bool m_busy = false; ///< one at a time: the next entry's old values are what this one leaves
 };
 

@@ -3,6 +3,7 @@
 #include "models/candidate_finder.h"
 #include "models/database/database_session.h"
 #include "models/database/label.h"
+#include "models/draft_recorder.h"
 #include "models/new_record.h"
 #include "models/record_draft.h"
 #include "ui/draft_strip.h"
@@ -140,10 +141,12 @@ FormHost::Entry *FormHost::find(const TableName &table, const RecordKey &key,
     return found == m_entries.end() ? nullptr : found->get();
 }
 
-FormHost::Entry *FormHost::add(Entry entry)
+FormHost::Entry *FormHost::add(Entry entry, const QByteArray &storedId)
 {
     m_entries.push_back(std::make_shared<Entry>(std::move(entry)));
     connect(m_entries.back()->draft.get(), &RecordDraft::dirtyChanged, this, &FormHost::draftsChanged);
+    if (m_recorder)
+        m_recorder->watch(m_entries.back()->draft.get(), m_entries.back()->source, storedId);
     return m_entries.back().get();
 }
 
@@ -236,6 +239,8 @@ void FormHost::save(bool andNew)
 void FormHost::write(Entry *entry, bool andNew)
 {
     entry->saving = true;
+    if (m_recorder)
+        m_recorder->setSaving(entry->draft.get(), true);
     const Change change = entry->draft->change();
     QStringList renewable = numberedColumns(entry->draft->table());
     renewable.removeIf([proposals = entry->draft->proposals()](const QString &column) {
@@ -262,6 +267,8 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
     const bool isOpen = m_open == entry;
     TypedAhead ahead = isOpen ? m_form->takeTypedAhead() : TypedAhead();
     if (!outcome || !outcome->succeeded()) {
+        if (m_recorder)
+            m_recorder->setSaving(entry->draft.get(), false);
         if (entry->lines && outcome)
             entry->lines->setErrors(outcome->errors);
         finishRefused(entry, errorsOf(outcome));

@@ -21,10 +21,12 @@ class DatabaseSession;
 class RecordDraft;
 class CandidateFinder;
 class CellEditor;
+class DraftRecorder;
 class DraftStrip;
 class RecordDraft;
 class RecordForm;
 class UndoHistory;
+struct StoredDraft;
 
 /// The place under a table where records are typed. It keeps the drafts of its pane, shows one of them in a
 /// form and saves it. A draft stays with the record or parent it was begun for, and is kept when its form is
@@ -36,6 +38,13 @@ class FormHost : public QWidget
 public:
     FormHost(DatabaseSession *session, UndoHistory *history, QWidget *parent = nullptr);
     ~FormHost() override;
+
+    /// What keeps the drafts beyond this run.
+    void setRecorder(DraftRecorder *recorder) { m_recorder = recorder; }
+
+    /// Takes over a draft of an earlier run and opens it, or only keeps it; false where it has no table any
+    /// more.
+    bool resume(const StoredDraft &stored, const std::optional<Record> &now, bool show);
 
     /// Opens the form of a new record, or the one that was begun and not saved. `parent`: whom it belongs to.
     void openNew(const TableName &table, const std::optional<ParentRecord> &parent,
@@ -137,7 +146,7 @@ private:
     Entry *find(const TableName &table, const RecordKey &key,
                 const std::optional<ParentRecord> &parent) const;
     Entry *entryOf(const RecordDraft *draft) const;
-    Entry *add(Entry entry);
+    Entry *add(Entry entry, const QByteArray &storedId = {});
     void fill(Entry *entry);
     Entry *addExisting(const TableName &table, const Record &record);
     void open(Entry *entry);
@@ -176,6 +185,7 @@ private:
 
     DatabaseSession *m_session;
     UndoHistory *m_history;
+    DraftRecorder *m_recorder = nullptr;
     std::vector<std::shared_ptr<Entry>> m_entries; ///< shared with the history, which keeps discarded ones
     Entry *m_open = nullptr;
     bool m_follows = false;

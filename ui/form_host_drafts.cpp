@@ -1,5 +1,5 @@
 #include "models/database/database_session.h"
-#include "models/record_draft.h"
+#include "models/draft_recorder.h"
 #include "models/undo_history.h"
 #include "ui/cell_editor.h"
 #include "ui/draft_strip.h"
@@ -23,7 +23,10 @@ CellEditor *FormHost::editCell(const TableName &table, const Record &record, con
     const auto source = [this](const Relationship &relationship, const QString &words, const auto &found) {
         findCandidates(relationship, words, found);
     };
-    return new CellEditor(RecordDraft::editing(m_session->schema(), table, record), column, source, parent);
+    auto draft = RecordDraft::editing(m_session->schema(), table, record);
+    if (m_recorder)
+        m_recorder->watch(draft.get());
+    return new CellEditor(std::move(draft), column, source, parent);
 }
 
 void FormHost::keep(std::unique_ptr<RecordDraft> draft, bool save)
@@ -59,16 +62,44 @@ void FormHost::takeAway(Entry *entry)
 {
     if (entry->saving)
         return;
+    if (m_recorder)
+        m_recorder->forget(entry->draft.get());
     if (m_open == entry)
         close();
     remove(entry);
     Q_EMIT draftsChanged();
 }
 
+bool FormHost::resume(const StoredDraft &stored, const std::optional<Record> &now, bool show)
+{
+    const DraftSnapshot &snapshot = stored.snapshot;
+    auto draft = snapshot.resumed(m_session->schema(), now);
+    if (!draft)
+        return false;
+    const auto parent = draft->parent();
+    if (m_session->location().readOnly)
+        draft->setReadOnly(tr("This database is open for reading only."));
+    forgetUntouched(find(snapshot.table, snapshot.key, parent));
+    Entry *entry =
+        add({snapshot.table, parent, snapshot.parentLabel, snapshot.key, std::move(draft), snapshot.source},
+            stored.id);
+    if (snapshot.isNew)
+        fill(entry);
+    if (!snapshot.source.isEmpty())
+        findChildren(entry);
+    if (show)
+        open(entry);
+    else
+        Q_EMIT draftsChanged();
+    return true;
+}
+
 void FormHost::restore(const std::shared_ptr<Entry> &entry)
 {
     forgetUntouched(find(entry->table, entry->key, entry->parent));
     m_entries.push_back(entry);
+    if (m_recorder)
+        m_recorder->watch(entry->draft.get(), entry->source);
     showKept(entry.get());
     Q_EMIT draftsChanged();
 }

@@ -7,6 +7,7 @@
 #include "models/undo_history.h"
 #include "ui/connect_page.h"
 #include "ui/database_opener.h"
+#include "ui/draft_offer.h"
 #include "ui/file_actions.h"
 #include "ui/file_drop.h"
 #include "ui/font_warmup.h"
@@ -41,6 +42,7 @@ MainWindow::MainWindow(Theme *theme, QWidget *parent)
     : QMainWindow(parent)
     , m_opener(new DatabaseOpener(this))
     , m_messages(new MessageBar(this))
+    , m_drafts(new DraftOffer(this))
     , m_pages(new QStackedWidget(this))
     , m_files(new FileActions(this))
     , m_actions(new WindowActions(this, theme))
@@ -56,6 +58,7 @@ MainWindow::MainWindow(Theme *theme, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_messages);
+    layout->addWidget(m_drafts);
     layout->addWidget(m_pages, 1);
     for (QWidget *start : {static_cast<QWidget *>(m_welcome), static_cast<QWidget *>(m_connect),
                            static_cast<QWidget *>(m_opening)})
@@ -81,6 +84,8 @@ MainWindow::MainWindow(Theme *theme, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
+    if (m_recorder)
+        m_recorder->close();
     // The view's parts use the session until they are gone. Losing the focus, they would still be asked.
     delete std::exchange(m_view, nullptr);
 }
@@ -95,6 +100,7 @@ void MainWindow::setTabChain()
         setTabOrder(last, next);
         last = next;
     }
+    m_drafts->setBefore(last);
 }
 
 void MainWindow::connectFiles()

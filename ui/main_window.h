@@ -15,6 +15,8 @@ namespace relata {
 class ConnectPage;
 class DatabaseOpener;
 class DatabaseSession;
+class DraftOffer;
+class DraftRecorder;
 class FileActions;
 class MessageBar;
 class OpeningPage;
@@ -51,6 +53,9 @@ public:
     void requestOpen(const DatabaseLocation &location);
 
     RelationshipView *view() const { return m_view; }
+
+    /// Puts all that is typed on the disk, as at the end of a session; waits for it a moment.
+    void keepDrafts();
 
 Q_SIGNALS:
     void opened();
@@ -90,10 +95,12 @@ private:
     bool m_discards = false; ///< what is not saved is to go with the window
     QString m_note;          ///< to be said when the next database is open
     std::unique_ptr<DatabaseSession> m_session;
-    UndoHistory *m_history = nullptr;   ///< with the session
-    RelationshipView *m_view = nullptr; ///< with the session
+    UndoHistory *m_history = nullptr;          ///< with the session
+    std::unique_ptr<DraftRecorder> m_recorder; ///< with the session
+    RelationshipView *m_view = nullptr;        ///< with the session
     DatabaseOpener *m_opener;
     MessageBar *m_messages;
+    DraftOffer *m_drafts;
     QStackedWidget *m_pages;
     FileActions *m_files;
     WindowActions *m_actions;

@@ -1,8 +1,11 @@
 // The part of the window that opens a database, closes it, and notices when it goes away.
 #include "models/database/database_session.h"
 #include "models/undo_history.h"
+#include "models/undo_keeper.h"
 #include "ui/connect_page.h"
 #include "ui/database_opener.h"
+#include "ui/draft_guide.h"
+#include "ui/draft_offer.h"
 #include "ui/empty_database.h"
 #include "ui/form_host.h"
 #include "ui/label_choice.h"
@@ -84,13 +87,20 @@ void MainWindow::followSession()
                                  error.details);
             });
     new UndoGuide(m_session.get(), m_history, m_view);
+    new UndoKeeper(m_session.get(), m_history, m_view);
+    m_recorder = std::make_unique<DraftRecorder>(m_location);
+    new DraftGuide({m_session.get(), m_history, m_recorder.get(), m_view, m_drafts, m_messages});
 }
 
 void MainWindow::closeDatabase()
 {
     m_actions->setView(nullptr, nullptr);
     m_search->setSession(nullptr);
+    if (m_recorder)
+        m_recorder->close();
     delete std::exchange(m_view, nullptr);
+    m_recorder.reset(); // which writes what is typed, to be offered when the database is opened next
+    m_drafts->clear();
     m_history = nullptr;
     m_location = {};
     DatabaseSession::retire(std::move(m_session));
@@ -108,7 +118,7 @@ void MainWindow::requestClose()
 /// Quitting comes here too.
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_discards || !m_view || m_view->unsavedCount() == 0)
+    if (m_discards || !m_view || m_view->unsavedCount() == 0 || m_recorder->flush())
         return;
     event->ignore();
     whenSaved(tr("Quit and discard it?"), tr("Discard and Quit"), [this] {
@@ -117,11 +127,18 @@ void MainWindow::closeEvent(QCloseEvent *event)
     });
 }
 
-/// Does it at once where nothing would be lost by it.
+void MainWindow::keepDrafts()
+{
+    if (m_recorder)
+        m_recorder->flush();
+}
+
+/// Does it at once where nothing would be lost by it: what is typed is offered again when the database is
+/// opened next.
 void MainWindow::whenSaved(const QString &question, const QString &go, const std::function<void()> &action)
 {
     const qsizetype unsaved = m_view ? m_view->unsavedCount() : 0;
-    if (unsaved == 0) {
+    if (unsaved == 0 || m_recorder->flush()) {
         action();
         return;
     }

@@ -2,6 +2,8 @@
 
 #include "models/database/database_session.h"
 #include "models/database/label.h"
+#include "models/database/row_change.h"
+#include "models/identifying_columns.h"
 #include "models/record_table_model.h"
 #include "models/selected_keys.h"
 #include "models/undo_history.h"
@@ -32,6 +34,22 @@ namespace {
 
 /// What is over sooner needs no progress.
 constexpr std::chrono::milliseconds Patience{400};
+
+/// Whether a single record is the one that was looked at: another one may have its key by now.
+Result<void> stillSame(Repository &repository, const Table &table, const QList<RecordKey> &keys,
+                       const ColumnValues &expected)
+{
+    if (expected.isEmpty())
+        return {};
+    const auto record = repository.reader().record(table.name, keys.constFirst());
+    if (!record)
+        return std::unexpected(record.error());
+    for (const auto &[column, value] : expected.asKeyValueRange()) {
+        if (*record && !sameValue((*record)->values.value(table.indexOf(column)), value))
+            return std::unexpected(RowChange::changedMeanwhile());
+    }
+    return {};
+}
 
 QString many(qint64 count, const Table &table)
 {
@@ -66,11 +84,15 @@ RecordDeletion::~RecordDeletion()
     m_looking.request_stop();
 }
 
-void RecordDeletion::begin(const Table &table, const RecordKey &key, const QString &label,
+void RecordDeletion::begin(const Table &table, const Record &record, const QString &label,
                            const QString &description)
 {
-    if (!m_work && !m_selected)
-        find({table, {key}, label, description});
+    if (m_work || m_selected)
+        return;
+    ColumnValues same;
+    for (const QString &column : identifyingColumns(table))
+        same.insert(column, record.values.value(table.indexOf(column)));
+    find({table, {record.key}, label, description, same});
 }
 
 void RecordDeletion::begin(RecordTableModel *model, const QItemSelection &selection, const QString &ofParent)
@@ -184,6 +206,8 @@ void RecordDeletion::remove(const Request &request, const Decision &decision)
             work->all = all;
             return !work->stopped;
         };
+        if (auto same = stillSame(repository, request.table, request.keys, request.same); !same)
+            return Result<ChangeOutcome>(std::unexpected(same.error()));
         const RecordWriter writer = repository.writer();
         return decision.heir.isEmpty()
                    ? writer.remove(request.table.name, request.keys, decision.withDependents, progress)

@@ -31,7 +31,7 @@ public:
     ~RecordDeletion() override;
 
     /// `label` and `description` name one record: "Ada Lovelace", "order 12345 of Ada Lovelace".
-    void begin(const Table &table, const RecordKey &key, const QString &label, const QString &description);
+    void begin(const Table &table, const Record &record, const QString &label, const QString &description);
     /// Of many; `ofParent`: whose they are, empty for nobody's.
     void begin(RecordTableModel *model, const QItemSelection &selection, const QString &ofParent);
 
@@ -42,6 +42,7 @@ private:
         QList<RecordKey> keys;
         QString label;       ///< "Ada Lovelace", or "3 customers"
         QString description; ///< "order 12345 of Ada Lovelace", or "3 orders of Ada Lovelace"
+        ColumnValues same{}; ///< of a single one: what has to stand in it still
     };
 
     struct Work; ///< shared with the thread that deletes

@@ -89,7 +89,7 @@ void RecordPane::deleteSelected()
     if (!coversOnlyRow(selection, currentRow()))
         m_deletion->begin(m_model, selection, m_texts.parentLabel());
     else if (record)
-        m_deletion->begin(table, record->key, RecordReader::label(table, *record), describe(*record));
+        m_deletion->begin(table, *record, RecordReader::label(table, *record), describe(*record));
 }
 
 void RecordPane::paste()

@@ -8,9 +8,11 @@ namespace relata {
 
 class ChildTabs;
 class DatabaseSession;
+class DraftRecorder;
 class FormHost;
 class RecordDetails;
 class RecordPane;
+struct StoredDraft;
 class UndoHistory;
 class ViewSplitter;
 
@@ -62,6 +64,12 @@ public:
     /// Shows a draft that is kept, one after the other.
     void openNextDraft();
     qsizetype unsavedCount() const; ///< records with something typed about them, wherever
+
+    /// What keeps the drafts beyond this run; it outlives them, or is closed before.
+    void setRecorder(DraftRecorder *recorder);
+    /// A draft of an earlier run, with its record as it is `now`; `show`: where it was typed, else it is only
+    /// kept. False where there is no place for it any more.
+    bool resumeDraft(const StoredDraft &stored, const std::optional<Record> &now, bool show);
 
     /// What newChild() begins: "New Order for Ada Lovelace"; empty where it can do nothing.
     QString newChildText() const;

@@ -1,4 +1,6 @@
-// What is not saved yet, wherever it was typed: a part of RelationshipView.
+// What is not saved yet, wherever it was typed, also in an earlier run of the program: a part of RelationshipView.
+#include "models/database/database_session.h"
+#include "models/draft_recorder.h"
 #include "ui/child_tabs.h"
 #include "ui/form_host.h"
 #include "ui/record_details.h"
@@ -39,6 +41,27 @@ bool RelationshipView::openDraftIn(Place place, bool goOn)
         m_tabs->choose(*latest);
     m_detail->show(); // it may have nothing else to show
     return inDetails ? m_details->forms()->openNextDraft(goOn) : m_detail->openNextDraft(goOn);
+}
+
+void RelationshipView::setRecorder(DraftRecorder *recorder)
+{
+    for (FormHost *forms : {m_master->forms(), m_detail->forms(), m_details->forms()})
+        forms->setRecorder(recorder);
+}
+
+bool RelationshipView::resumeDraft(const StoredDraft &stored, const std::optional<Record> &now, bool show)
+{
+    const DraftSnapshot &snapshot = stored.snapshot;
+    const auto parent = snapshot.parentIn(*m_session->schema());
+    FormHost *forms = parent ? m_detail->forms() : m_master->forms();
+    if (!show)
+        return forms->resume(stored, now, false);
+    if (parent)
+        showTable(parent->relationship.parentTable, parent->key, parent->relationship);
+    else if (m_session->schema()->table(snapshot.table))
+        showTable(snapshot.table, snapshot.key);
+    m_detail->show(); // it may have nothing else to show
+    return forms->resume(stored, now, true);
 }
 
 } // namespace relata

@@ -26,6 +26,18 @@ RowChange::Outcome failed(const QList<DatabaseError> &errors)
     return {.done = {}, .record = {}, .errors = errors};
 }
 
+/// What an update changes. It may also name columns that have to be as they were, and stay so: another record
+/// with the same key is told by them.
+ColumnValues changed(const Change &change)
+{
+    ColumnValues values = change.after;
+    for (const auto &[column, value] : change.before.asKeyValueRange()) {
+        if (values.contains(column) && sameValue(values.value(column), value))
+            values.remove(column);
+    }
+    return values;
+}
+
 DatabaseError notKept()
 {
     return {DatabaseError::Kind::Constraint,
@@ -117,7 +129,7 @@ Result<RowChange::Outcome> RowChange::update(const Change &change)
         return refused(row.error(), {}, {});
     if (!row->has_value())
         return failed({gone()});
-    const ColumnValues typed = writable(change.after);
+    const ColumnValues typed = writable(changed(change));
     const auto found = m_check.ofUpdate(**row, typed);
     if (!found)
         return std::unexpected(found.error());
@@ -125,7 +137,7 @@ Result<RowChange::Outcome> RowChange::update(const Change &change)
         return failed(found->required + found->broken);
 
     Change done = Change::update(m_table.name, change.key, {}, typed);
-    for (const QString &column : typed.keys())
+    for (const QString &column : change.before.keys() + typed.keys())
         done.before.insert(column, (*row)->value(column));
     if (typed.isEmpty())
         return finish(std::move(done), typed, **row);

@@ -85,8 +85,8 @@ QStringList settings(const SqlDialect &dialect, const DatabaseLocation &location
     QStringList pragmas{u"PRAGMA foreign_keys = ON"_s, u"PRAGMA cache_size = -%1"_s.arg(CacheKiB)};
     if (location.readOnly)
         pragmas << dialect.setReadOnly(true);
-    if (location.ownStore)
-        pragmas << u"PRAGMA synchronous = FULL"_s;
+    // What is committed is on the disk, a rollback journal's end included: FULL alone leaves that to chance.
+    pragmas << u"PRAGMA synchronous = EXTRA"_s;
     return pragmas;
 }
 

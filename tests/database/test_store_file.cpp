@@ -71,7 +71,7 @@ private Q_SLOTS:
         auto connection = Connection::open(*ownStore(folder.filePath(u"store.db"_s)));
         QVERIFY(connection);
         QCOMPARE((*connection)->fetchValue({u"PRAGMA journal_mode"_s, {}})->toString(), u"wal"_s);
-        QCOMPARE((*connection)->fetchValue({u"PRAGMA synchronous"_s, {}})->toInt(), 2);
+        QCOMPARE((*connection)->fetchValue({u"PRAGMA synchronous"_s, {}})->toInt(), 3);
     }
 
     void theDefaultStoreIsInTheUsersDataFolder()

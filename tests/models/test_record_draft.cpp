@@ -143,8 +143,10 @@ void RecordDraftTest::anUpdateHoldsOnlyWhatChangedWithItsOldValue()
 {
     m_existing->setText(u"status"_s, u"paid"_s);
     m_existing->setText(u"note"_s, u"left at the door"_s);
+    // And the number, by which another order under the same key would be told.
     const Change expected =
-        Change::update(Orders, RecordKey({7LL}), {{u"status"_s, u"shipped"_s}, {u"note"_s, Value()}},
+        Change::update(Orders, RecordKey({7LL}),
+                       {{u"status"_s, u"shipped"_s}, {u"note"_s, Value()}, {u"order_number"_s, u"12345"_s}},
                        {{u"status"_s, u"paid"_s}, {u"note"_s, u"left at the door"_s}});
     QCOMPARE(m_existing->change(), expected);
 }

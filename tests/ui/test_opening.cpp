@@ -1,6 +1,7 @@
 #include "support/test_registry.h"
 #include "support/test_store.h"
 #include "support/test_window.h"
+#include "ui/draft_offer.h"
 #include "ui/opening_page.h"
 #include "ui/recent_delegate.h"
 #include "ui/recent_list.h"
@@ -351,25 +352,27 @@ private Q_SLOTS:
         QTRY_VERIFY(empty.shows(u"store.db"_s));
     }
 
-    void whatIsNotSavedIsAskedAboutBeforeAnotherOpensOrItIsClosed()
+    void whatIsNotSavedIsKeptWhileAnotherIsOpenAndWhenItIsClosed()
     {
         const TestStore store(Kind::SQLite);
         const TestStore other(Kind::SQLite);
         TestWindow window(store.location());
         QTRY_VERIFY(window.isReady());
-        auto *bar = window.window().centralWidget()->findChild<MessageBar *>();
+        const auto *offer = window.window().findChild<DraftOffer *>();
         window.press(Qt::Key_N, Qt::ControlModifier);
         window.type(u"Alan Turing"_s);
         window.window().requestOpen(other.location());
-        QCOMPARE(bar->text(), u"What you have typed is not saved yet. Open store.db and discard it?"_s);
-        QCOMPARE(window.find<QLineEdit>(window.master(), u"field:name"_s)->text(), u"Alan Turing"_s);
-        QTest::mouseClick(buttonOf(*bar, u"Keep Editing"_s), Qt::LeftButton);
-        QVERIFY(!bar->isVisible());
+        QTRY_VERIFY(window.isReady() && window.window().view()->unsavedCount() == 0);
+        QVERIFY(!offer->isVisible());
 
+        window.window().requestOpen(store.location());
+        QTRY_VERIFY(offer->isVisible());
+        QTest::mouseClick(offer->findChild<QPushButton *>(u"restore"_s), Qt::LeftButton);
+        QTRY_COMPARE(window.window().view()->unsavedCount(), 1);
+        QCOMPARE(window.find<QLineEdit>(window.master(), u"field:name"_s)->text(), u"Alan Turing"_s);
         window.press(Qt::Key_W, Qt::ControlModifier);
-        QCOMPARE(bar->text(), u"What you have typed is not saved yet. Close store.db and discard it?"_s);
-        QTest::mouseClick(buttonOf(*bar, u"Discard and Close"_s), Qt::LeftButton);
         QVERIFY(!window.window().view());
+        QVERIFY(!offer->isVisible());
         QVERIFY(window.window().findChild<WelcomePage *>()->isVisible());
         QCOMPARE(window.window().windowTitle(), QApplication::applicationDisplayName());
     }

@@ -1,3 +1,4 @@
+#include "models/journal.h"
 #include "support/test_registry.h"
 #include "support/test_store.h"
 #include "support/test_window.h"
@@ -7,6 +8,30 @@ using namespace relata;
 using namespace relata::test;
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// A data folder in which nothing can be kept: something else is where the drafts would be.
+class NoPlaceForDrafts
+{
+public:
+    explicit NoPlaceForDrafts(const DatabaseLocation &location)
+        : m_inTheWay(Journal::folder(u"drafts"_s, location))
+    {
+        QDir().mkpath(QFileInfo(m_inTheWay).absolutePath());
+        if (!m_inTheWay.open(QIODevice::WriteOnly))
+            qFatal("Cannot write %s.", qPrintable(m_inTheWay.fileName()));
+    }
+
+    ~NoPlaceForDrafts() { m_inTheWay.remove(); }
+
+    Q_DISABLE_COPY_MOVE(NoPlaceForDrafts)
+
+private:
+    QFile m_inTheWay;
+};
+
+} // namespace
+
 /// Closing the window while something is typed and not saved.
 class QuittingTest : public QObject
 {
@@ -14,15 +39,32 @@ class QuittingTest : public QObject
 
 private Q_SLOTS:
 
-    void whatIsTypedIsAskedAboutFirst_data() { addDatabaseKinds(); }
+    void whatIsTypedIsKeptAndNothingIsAsked_data() { addDatabaseKinds(); }
 
-    void whatIsTypedIsAskedAboutFirst()
+    void whatIsTypedIsKeptAndNothingIsAsked()
     {
         TestStore store(databaseKind());
         TestWindow window(store.location());
         QTRY_VERIFY(window.isReady());
+        newCustomer(window);
+        window.type(u"Alan"_s);
+        QVERIFY(window.window().close());
+        QVERIFY(!window.window().isVisible());
+        QCOMPARE(store.value(u"SELECT count(*) FROM customers"_s).toInt(), 3);
+    }
+
+    void whatCannotBeKeptIsSaidAndAskedAboutFirst_data() { addDatabaseKinds(); }
+
+    void whatCannotBeKeptIsSaidAndAskedAboutFirst()
+    {
+        TestStore store(databaseKind());
+        const NoPlaceForDrafts nowhere(store.location());
+        TestWindow window(store.location());
+        QTRY_VERIFY(window.isReady());
         QLineEdit *name = newCustomer(window);
         window.type(u"Alan"_s);
+        QTRY_VERIFY(windowMessage(window).startsWith(
+            u"What you type is not kept safe at the moment: save it before Relata ends."_s));
 
         QVERIFY(!window.window().close());
         QCOMPARE(windowMessage(window), u"What you have typed is not saved yet. Quit and discard it?"_s);
@@ -42,6 +84,21 @@ private Q_SLOTS:
         window.click(windowButton(window, u"Discard and Quit"_s));
         QVERIFY(!window.window().isVisible());
         QCOMPARE(store.value(u"SELECT count(*) FROM customers"_s).toInt(), 3);
+    }
+
+    void whenTheDataFolderCanBeWrittenAgainTheWarningGoes()
+    {
+        TestStore store(DatabaseLocation::Kind::SQLite);
+        auto nowhere = std::make_unique<NoPlaceForDrafts>(store.location());
+        TestWindow window(store.location());
+        QTRY_VERIFY(window.isReady());
+        newCustomer(window);
+        window.type(u"Alan"_s);
+        QTRY_VERIFY(!windowMessage(window).isEmpty());
+        nowhere.reset();
+        window.type(u" Turing"_s);
+        QTRY_COMPARE(windowMessage(window), QString());
+        QVERIFY(window.window().close());
     }
 
     void withoutAnythingTypedItClosesAtOnce_data() { addDatabaseKinds(); }

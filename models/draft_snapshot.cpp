@@ -1,0 +1,203 @@
+#include "models/draft_snapshot.h"
+
+#include "models/cbor_values.h"
+#include "models/identifying_columns.h"
+
+#include <QtCore/QCborArray>
+
+#include <algorithm>
+
+namespace relata {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int Version = 1;
+/// Of a value that nobody has touched: it is only needed where the record is gone.
+constexpr qsizetype LargestUntouched = 4'096;
+
+constexpr qint64 Touched = 1;
+constexpr qint64 Proposed = 2;
+constexpr qint64 Wrong = 4;
+constexpr qint64 Unresolved = 8;
+constexpr qint64 Named = 16;
+constexpr qint64 OriginalNamed = 32;
+
+QCborValue fieldToCbor(const DraftFieldState &field)
+{
+    const qint64 flags = (field.touched ? Touched : 0) | (field.proposed ? Proposed : 0) |
+                         (field.wrong ? Wrong : 0) | (field.unresolved ? Unresolved : 0) |
+                         (field.named ? Named : 0) | (field.originalNamed ? OriginalNamed : 0);
+    return QCborArray{flags, field.text, valueToCbor(field.value), field.originalText,
+                      valueToCbor(field.original)};
+}
+
+DraftFieldState fieldFromCbor(const QCborValue &cbor)
+{
+    const QCborArray array = cbor.toArray();
+    const qint64 flags = array.at(0).toInteger();
+    return {.text = array.at(1).toString(),
+            .value = valueFromCbor(array.at(2)),
+            .originalText = array.at(3).toString(),
+            .original = valueFromCbor(array.at(4)),
+            .touched = (flags & Touched) != 0,
+            .proposed = (flags & Proposed) != 0,
+            .wrong = (flags & Wrong) != 0,
+            .unresolved = (flags & Unresolved) != 0,
+            .named = (flags & Named) != 0,
+            .originalNamed = (flags & OriginalNamed) != 0};
+}
+
+QCborMap fieldsToCbor(const QMap<QString, DraftFieldState> &fields)
+{
+    QCborMap map;
+    for (const auto &[column, field] : fields.asKeyValueRange())
+        map.insert(column, fieldToCbor(field));
+    return map;
+}
+
+QMap<QString, DraftFieldState> fieldsFromCbor(const QCborMap &map)
+{
+    QMap<QString, DraftFieldState> fields;
+    for (auto it = map.constBegin(); it != map.constEnd(); ++it)
+        fields.insert(it.key().toString(), fieldFromCbor(it.value()));
+    return fields;
+}
+
+bool isLarge(const Value &value)
+{
+    const bool bytes = value.typeId() == QMetaType::QByteArray;
+    return (bytes ? value.toByteArray().size() : value.toString().size()) > LargestUntouched;
+}
+
+bool isSameRelationship(const Relationship &a, const Relationship &b)
+{
+    return a.parentTable == b.parentTable && a.childTable == b.childTable &&
+           a.parentColumns == b.parentColumns && a.childColumns == b.childColumns;
+}
+
+} // namespace
+
+DraftSnapshot DraftSnapshot::of(const RecordDraft &draft)
+{
+    DraftSnapshot snapshot;
+    snapshot.title = draft.title();
+    snapshot.table = draft.table().name;
+    snapshot.isNew = draft.isNew();
+    snapshot.key = draft.key();
+    snapshot.parent = draft.parent();
+    snapshot.parentLabel = draft.parentLabel();
+    snapshot.typed = QDateTime::currentDateTimeUtc();
+    for (const Column &column : draft.table().columns) {
+        const DraftField &field = *draft.field(column.name);
+        if (field.isTouched() || field.isProposal())
+            snapshot.fields.insert(column.name, field.state());
+        if (!draft.isNew() && !isLarge(field.original()))
+            snapshot.original.insert(column.name, field.original());
+    }
+    return snapshot;
+}
+
+QByteArray DraftSnapshot::toBytes() const
+{
+    QCborMap map{{u"version"_s, Version},
+                 {u"title"_s, title},
+                 {u"table"_s, tableToCbor(table)},
+                 {u"new"_s, isNew},
+                 {u"key"_s, valuesToCbor(key.values())},
+                 {u"parentLabel"_s, parentLabel},
+                 {u"source"_s, valuesToCbor(source.values())},
+                 {u"saving"_s, saving},
+                 {u"typed"_s, typed.toMSecsSinceEpoch()},
+                 {u"fields"_s, fieldsToCbor(fields)},
+                 {u"original"_s, columnsToCbor(original)}};
+    if (parent)
+        map.insert(u"parent"_s, parentToCbor(*parent));
+    return QCborValue(map).toCbor();
+}
+
+std::optional<DraftSnapshot> DraftSnapshot::fromBytes(const QByteArray &bytes)
+{
+    const QCborMap map = mapFromCbor(bytes);
+    if (map.value("version"_L1).toInteger() != Version)
+        return std::nullopt;
+    DraftSnapshot snapshot;
+    snapshot.title = map.value("title"_L1).toString();
+    snapshot.table = tableFromCbor(map.value("table"_L1));
+    snapshot.isNew = map.value("new"_L1).toBool();
+    snapshot.key = RecordKey(valuesFromCbor(map.value("key"_L1)));
+    snapshot.parentLabel = map.value("parentLabel"_L1).toString();
+    snapshot.source = RecordKey(valuesFromCbor(map.value("source"_L1)));
+    snapshot.saving = map.value("saving"_L1).toBool();
+    snapshot.typed = QDateTime::fromMSecsSinceEpoch(map.value("typed"_L1).toInteger());
+    snapshot.fields = fieldsFromCbor(map.value("fields"_L1).toMap());
+    snapshot.original = columnsFromCbor(map.value("original"_L1));
+    if (map.contains("parent"_L1))
+        snapshot.parent = parentFromCbor(map.value("parent"_L1));
+    if (snapshot.table.isEmpty() || snapshot.isNew == !snapshot.key.isEmpty())
+        return std::nullopt;
+    return snapshot;
+}
+
+QMap<QString, QString> DraftSnapshot::typedTexts() const
+{
+    QMap<QString, QString> texts;
+    for (const auto &[column, field] : fields.asKeyValueRange()) {
+        if (field.touched)
+            texts.insert(column, field.text);
+    }
+    return texts;
+}
+
+/// What nobody has touched is shown as it is now; what tells the record from others is kept as it was, so
+/// that another one in its place is noticed.
+Record DraftSnapshot::recordFor(const Table &found, const std::optional<Record> &now) const
+{
+    const QStringList identifying = identifyingColumns(found);
+    Record record{key, {}, now ? now->parentLabels : QStringList(), {}};
+    for (qsizetype i = 0; i < found.columns.size(); ++i) {
+        const QString &name = found.columns.at(i).name;
+        const bool kept = original.contains(name) && (!now || identifying.contains(name));
+        record.values.append(kept || !now ? original.value(name) : now->values.value(i));
+    }
+    return record;
+}
+
+std::optional<ParentRecord> DraftSnapshot::parentIn(const Schema &schema) const
+{
+    if (!parent)
+        return std::nullopt;
+    for (const Relationship &relationship : schema.parentsOf(table)) {
+        if (isSameRelationship(relationship, parent->relationship))
+            return ParentRecord{relationship, parent->key, parent->values};
+    }
+    return std::nullopt;
+}
+
+std::unique_ptr<RecordDraft> DraftSnapshot::resumed(const SchemaPtr &schema,
+                                                    const std::optional<Record> &now) const
+{
+    const Table *found = schema->table(table);
+    if (!found || !found->isWritable())
+        return nullptr;
+    auto draft = isNew ? RecordDraft::newRecord(schema, table, parentIn(*schema), parentLabel)
+                       : RecordDraft::editing(schema, table, recordFor(*found, now));
+    for (const auto &[column, field] : fields.asKeyValueRange())
+        draft->resume(column, field);
+    return draft;
+}
+
+bool DraftSnapshot::isIn(const Table &found, const Record &record) const
+{
+    const auto holds = [&](const auto &typedField) {
+        const auto &[column, field] = typedField;
+        const qsizetype index = found.indexOf(column);
+        return !field.touched || (!field.wrong && !field.unresolved && index >= 0 &&
+                                  sameValue(field.value, record.values.value(index)));
+    };
+    const auto range = fields.asKeyValueRange();
+    return std::all_of(range.begin(), range.end(), holds);
+}
+
+} // namespace relata

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "models/draft_snapshot.h"
+
+#include <QtWidgets/QWidget>
+
+class QGridLayout;
+
+namespace relata {
+
+/// What was typed beside the record as it is now, column by column; what others have changed since is marked.
+/// For looking only, on the GUI thread.
+class DraftComparison : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `now`: null where the record is gone, or has never been there.
+    DraftComparison(const DraftSnapshot &snapshot, const Schema &schema, const std::optional<Record> &now,
+                    QWidget *parent = nullptr);
+
+private:
+    void addHeadings(const DraftSnapshot &snapshot, bool isThere);
+    void addRow(const QString &label, const QString &typed, const QString &now, const QString &before);
+
+    QGridLayout *m_grid;
+    QStringList m_spoken; ///< the lines as a screen reader says them
+};
+
+} // namespace relata
