@@ -6,6 +6,7 @@
 #include "ui/saved_connections.h"
 
 #include <QtCore/QLocale>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QScopedValueRollback>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QCheckBox>
@@ -24,6 +25,7 @@ namespace {
 
 constexpr int PageMargin = 32;
 constexpr int WidthInLetters = 64;
+const QString WordJoiner = u"\u2060"_s; ///< keeps what is to be typed on one line
 
 } // namespace
 
@@ -110,7 +112,8 @@ QWidget *ConnectPage::makeFields()
     auto *help =
         new QLabel(tr("What has no field of its own can stand in the address, such as ?sslmode=verify-full "
                       "for a connection that is encrypted and whose server is checked, or ?service=shop for "
-                      "an entry of the file ~/.pg_service.conf. Passwords in ~/.pgpass are used."),
+                      "an entry of the file ~/.pg_service.conf. Passwords in ~/.pgpass are used.")
+                       .replace(QRegularExpression(u"(?<=[?])|(?<=verify)|(?<=verify-)"_s), WordJoiner),
                    m_inputs);
     help->setObjectName(u"connectHelp"_s);
     help->setTextFormat(Qt::PlainText);

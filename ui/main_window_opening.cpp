@@ -195,7 +195,8 @@ void MainWindow::openDropped(const QStringList &paths, const QStringList &refuse
 
 void MainWindow::showLost(const DatabaseError &error)
 {
-    m_messages->show(error, [this] { m_session->reconnect(); });
+    if (m_messages->text() != error.message) // which may be said again and again
+        m_messages->show(error, [this] { m_session->reconnect(); });
 }
 
 void MainWindow::recover()

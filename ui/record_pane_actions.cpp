@@ -167,11 +167,14 @@ void RecordPane::recordSaved(const ChangeOutcome &outcome, const QString &name, 
 
 void RecordPane::showError(const DatabaseError &error)
 {
-    if (error.kind != DatabaseError::Kind::Cancelled)
-        m_messages->show(error, [this] {
-            m_messages->dismiss();
-            refresh();
-        });
+    if (error.kind == DatabaseError::Kind::Cancelled)
+        return;
+    if (error.kind == DatabaseError::Kind::ConnectionLost && m_session->isServerLost())
+        return; // the window says so, for all of its panes, and reads again when the server is back
+    m_messages->show(error, [this] {
+        m_messages->dismiss();
+        refresh();
+    });
 }
 
 } // namespace relata

@@ -143,6 +143,14 @@ void DatabaseSession::connectAnew()
     });
 }
 
+void DatabaseSession::requestLost(const DatabaseError &why)
+{
+    const bool wasSaid = isServerLost() && m_again.isActive();
+    serverLost(why);
+    if (wasSaid)
+        Q_EMIT lost(m_lost);
+}
+
 /// Once somebody works with it, a server is not given up.
 void DatabaseSession::serverLost(const DatabaseError &why)
 {

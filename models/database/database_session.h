@@ -46,6 +46,9 @@ public:
 
     const DatabaseLocation &location() const { return m_location; }
 
+    /// Whether lost() was said of a server, and recovered() not yet.
+    bool isServerLost() const { return m_location.path.isEmpty() && !m_lost.message.isEmpty(); }
+
     SchemaPtr schema() const { return m_schema; } ///< empty until opened()
 
     /// What records are called from now on; an empty list: as it is found without set-up. Tables that are not
@@ -71,7 +74,8 @@ Q_SIGNALS:
     void opened();
     void openFailed(const relata::DatabaseError &error);
     /// The file is no longer where it was opened, looked at every two seconds, or the server is gone, which
-    /// is then tried again and again with growing pauses; nothing is saved until recovered().
+    /// is then tried again and again with growing pauses; nothing is saved until recovered(). Said again when
+    /// something fails of it that somebody asked for meanwhile.
     void lost(const relata::DatabaseError &error);
     void recovered();
     void schemaChanged();
@@ -114,6 +118,7 @@ private:
     void lookAtFile();
     void forgetServer();
     void connectAnew();
+    void requestLost(const DatabaseError &why);
     void serverLost(const DatabaseError &why);
     void tryAgainLater();
     void setLost(const DatabaseError &error);
@@ -173,7 +178,7 @@ void DatabaseSession::request(Lane lane, const std::stop_token &token, Job job, 
     future.then(this, [this, token, receiver = QPointer<QObject>(receiver),
                        handler = std::move(handler)](Outcome outcome) mutable {
         if (!outcome && outcome.error().kind == DatabaseError::Kind::ConnectionLost)
-            serverLost(outcome.error());
+            requestLost(outcome.error());
         if (receiver && !token.stop_requested())
             handler(std::move(outcome));
     });
