@@ -1,3 +1,4 @@
+#include "models/database/connection.h"
 #include "models/database/database_session.h"
 #include "support/open_session.h"
 #include "support/slow_network.h"
@@ -52,6 +53,31 @@ private Q_SLOTS:
         m_network->loseAnswerTo("customers");
         QCOMPARE(read(), 3);
         QCOMPARE(m_network->broken(), 1);
+    }
+
+    /// What was sorted is in temporary tables, which went with the connection.
+    void whatWasSortedIsNotReadASecondTime_data()
+    {
+        QTest::addColumn<int>("lane");
+        QTest::addColumn<int>("times");
+        QTest::newRow("sorted") << int(Lane::Sorting) << 1;
+        QTest::newRow("not sorted") << int(Lane::Pages) << 2;
+    }
+
+    void whatWasSortedIsNotReadASecondTime()
+    {
+        QFETCH(int, lane);
+        QFETCH(int, times);
+        m_network->loseAnswerTo("of a sorted order");
+        std::atomic_int runs = 0;
+        const auto read = m_session->run(Lane(lane), {}, [&runs](Repository &repository) {
+            ++runs;
+            return repository.connection().fetchValue({u"SELECT 7 /* of a sorted order */"_s, {}});
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(read.isFinished(), Long);
+        QCOMPARE(runs, times);
+        QCOMPARE(m_network->broken(), 1);
+        QCOMPARE(read.result().has_value(), times == 2);
     }
 
     void aServerThatIsAwayIsTriedAgainUntilItIsThere()

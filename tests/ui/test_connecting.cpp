@@ -170,11 +170,15 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window.window().view(), Long);
         QTRY_VERIFY(windowMessage(window).startsWith(u"There are no tables in this database yet."));
         QCOMPARE(database.value(u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s).toInt(), 0);
+        const int height = window.window().height();
         QTest::mouseClick(windowButton(window, u"Details"_s), Qt::LeftButton);
         const auto labels = windowMessages(window)->findChildren<QLabel *>();
         QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
             return label->isVisible() && label->text().contains(u"CREATE TABLE customers");
         }));
+        QTRY_VERIFY(windowMessages(window)->height() > 150);
+        QCOMPARE(window.window().height(), height); // a long text is scrolled
+        QVERIFY(windowMessages(window)->height() < height / 2);
         picture(window, u"empty"_s);
         QTest::mouseClick(windowButton(window, u"Make the Tables"_s), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(window.isReady() && window.master()->query().table.name == u"customers",

@@ -151,10 +151,25 @@ private Q_SLOTS:
         for (int column = 0; column < orders->columnCount(); ++column)
             editable += orders->flags(orders->index(0, column)).testFlag(Qt::ItemIsEditable) ? 1 : 0;
         QCOMPARE(editable, 1);
+        window.detail()->focusTable();
+        window.press(Qt::Key_Home);
+        QTRY_VERIFY(actionOf(window, Qt::Key_F2)->isEnabled());
+        QVERIFY(!actionOf(window, Qt::Key_Delete)->isEnabled());
+        QCOMPARE(actionOf(window, Qt::Key_Delete)->statusTip(),
+                 u"You do not have the right to delete these records."_s);
         m_store->execute({u"DROP OWNED BY "_s + clerk, u"DROP ROLE "_s + clerk});
     }
 
 private:
+    static const QAction *actionOf(TestWindow &window, Qt::Key key)
+    {
+        const auto actions = window.window().findChildren<QAction *>();
+        const auto found = std::ranges::find(actions, QKeySequence(key), &QAction::shortcut);
+        if (found == actions.end())
+            qFatal("no action has this key");
+        return *found;
+    }
+
     /// One row further, until its orders are there.
     static void down(TestWindow &window)
     {
