@@ -100,12 +100,18 @@ public:
     QString recordWord() const;
     /// What newRecord() begins: "New Order for Ada Lovelace".
     QString newText() const;
-    bool isWritable() const; ///< whether records can be added, changed and deleted
+    bool isWritable() const; ///< whether records can be added, changed or deleted
+    bool mayAdd() const;     ///< isWritable(), and the user has the right to add
+    bool mayEdit() const;    ///< isWritable(), and the user has the right to change at least a column
+    bool mayDelete() const;  ///< isWritable(), and the user has the right to delete
     /// Whether the records stand on the far side of a link table: to add or delete one here is to link it to
     /// the parent, or to take the link away.
     bool isFarSide() const;
     QString deleteText() const; ///< what deleteSelected() does: "Delete Order"
     /// Why they cannot, in a sentence; empty where they can.
+    QString whyNoNew() const;
+    QString whyNoEdit() const;
+    QString whyNoDelete() const;
     QString whyReadOnly() const;
 
     std::optional<Record> currentRecord() const;
@@ -161,6 +167,8 @@ private:
     void adoptParentLabel();
     bool adoptQuery();
     void updateTexts();
+    QString whyNot(const Table *table, bool Table::*right, const QString &sentence) const;
+    const Table *tableOfRows() const;
     void nameParts();
     void newLink(const ParentRecord &parent, const QString &parentLabel);
     void deleteLink(const Record &record);

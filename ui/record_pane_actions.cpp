@@ -35,9 +35,11 @@ bool coversOnlyRow(const QItemSelection &selection, int row)
 
 void RecordPane::newRecord()
 {
+    if (!mayAdd())
+        return;
     if (isFarSide())
         newLink(*m_model->query().parent, m_texts.parentLabel());
-    else if (isWritable())
+    else
         m_forms->openNew(m_model->query().table, m_model->query().parent, m_texts.parentLabel());
 }
 
@@ -70,7 +72,7 @@ void RecordPane::editCurrent()
 void RecordPane::duplicateCurrent()
 {
     const auto record = currentRecord();
-    if (record && isWritable() && !isFarSide() && !m_model->isPending())
+    if (record && mayAdd() && !isFarSide() && !m_model->isPending())
         m_forms->openDuplicate(query().table, *record, query().parent, m_texts.parentLabel());
 }
 
@@ -84,7 +86,7 @@ void RecordPane::newRecordFor(const ParentRecord &parent, const QString &parentL
 
 void RecordPane::deleteSelected()
 {
-    if (!isWritable() || m_model->isPending())
+    if (!mayDelete() || m_model->isPending())
         return;
     const Table &table = *m_model->columns().table();
     const QItemSelection selection = m_table->selectionModel()->selection();
@@ -104,7 +106,7 @@ void RecordPane::deleteSelected()
 
 void RecordPane::paste()
 {
-    if (!isWritable() || isFarSide() || m_model->isPending())
+    if (!mayAdd() || isFarSide() || m_model->isPending())
         return;
     if (auto rows = m_clipboard->pasted(m_texts.parentLabel()))
         m_paste->open(std::move(rows));
@@ -177,11 +179,14 @@ void RecordPane::recordSaved(const ChangeOutcome &outcome, const QString &name, 
 
 void RecordPane::showError(const DatabaseError &error)
 {
-    if (error.kind != DatabaseError::Kind::Cancelled)
-        m_messages->show(error, [this] {
-            m_messages->dismiss();
-            refresh();
-        });
+    if (error.kind == DatabaseError::Kind::Cancelled)
+        return;
+    if (error.kind == DatabaseError::Kind::ConnectionLost && m_session->isServerLost())
+        return; // the window says so, for all of its panes, and reads again when the server is back
+    m_messages->show(error, [this] {
+        m_messages->dismiss();
+        refresh();
+    });
 }
 
 } // namespace relata
