@@ -15,19 +15,6 @@ int toRows(qint64 rows)
     return int(std::min<qint64>(rows, std::numeric_limits<int>::max()));
 }
 
-/// Whether all rows are in memory, as far as that is quickly seen.
-bool hasAll(const RecordSet &set, int rows)
-{
-    constexpr int MostLookedAt = 128;
-    if (!set.isComplete() || rows > MostLookedAt)
-        return false;
-    for (int row = 0; row < rows; ++row) {
-        if (!set.recordAt(row))
-            return false;
-    }
-    return true;
-}
-
 } // namespace
 
 RecordTableModel::RecordTableModel(DatabaseSession *session, QObject *parent)
@@ -209,10 +196,6 @@ void RecordTableModel::locate(const RecordKey &key, const std::function<void(std
 {
     if (!m_shown) {
         found(std::nullopt);
-        return;
-    }
-    if (hasAll(*m_shown, m_rows)) { // also of another parent's children, where a record is not
-        found(rowOf(key));
         return;
     }
     const auto job = [query = m_query, index = m_shown->index(), key](Repository &repository) {
