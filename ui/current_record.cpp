@@ -7,6 +7,23 @@
 
 namespace relata {
 
+namespace {
+
+/// Whether all rows are in memory, as far as that is quickly seen.
+bool hasAll(const RecordTableModel &model)
+{
+    constexpr int MostLookedAt = 128;
+    if (!model.isCountExact() || model.rowCount() > MostLookedAt)
+        return false;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (!model.recordAt(row))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
 CurrentRecord::CurrentRecord(RecordTableView *table, RecordTableModel *model, QObject *parent)
     : QObject(parent)
     , m_table(table)
@@ -92,7 +109,11 @@ void CurrentRecord::findAgain()
     const RecordKey target = wanted.isEmpty() ? m_key : wanted;
     const auto row = m_model->rowOf(target);
     setRow(row.value_or(m_model->rowCount() > 0 ? 0 : -1));
-    if (!row && !target.isEmpty() && !m_model->query().isFiltered())
+    if (row || target.isEmpty() || m_model->query().isFiltered())
+        return;
+    // The current record of another parent's children is not among these, and who only walks from one parent
+    // to the next waits for no look; a record that is wanted may just have been saved.
+    if (!wanted.isEmpty() || !hasAll(*m_model))
         select(target);
 }
 
