@@ -77,6 +77,7 @@ void RecordSet::stop()
 
 void RecordSet::loadFirstPage()
 {
+    m_firstPageAsked = true; // and not again when its rows are counted
     const auto job = [query = m_query](Repository &repository) {
         return repository.reader().firstPage(query, FirstRows + 1);
     };

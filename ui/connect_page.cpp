@@ -108,6 +108,8 @@ QWidget *ConnectPage::makeFields()
     m_address->setAccessibleName(tr("Address"));
     m_address->setPlaceholderText(u"postgresql://ada@db.example.org:5432/shop"_s);
     form->addRow(tr("Or one &address"), m_address);
+    setTabOrder(password, m_keep);
+    setTabOrder(m_keep, m_address);
     layout->addLayout(form);
     auto *help =
         new QLabel(tr("What has no field of its own can stand in the address, such as ?sslmode=verify-full "

@@ -9,6 +9,23 @@
 
 namespace relata {
 
+namespace {
+
+/// Whether all rows are in memory, as far as that is quickly seen.
+bool hasAll(const RecordTableModel &model)
+{
+    constexpr int MostLookedAt = 128;
+    if (!model.isCountExact() || model.rowCount() > MostLookedAt)
+        return false;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (!model.recordAt(row))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
 CurrentRecord::CurrentRecord(RecordTableView *table, RecordTableModel *model, QObject *parent)
     : QObject(parent)
     , m_table(table)
@@ -113,7 +130,11 @@ void CurrentRecord::findAgain()
     setRow(now);
     if (place && now >= 0)
         scrollBack(*place, now);
-    if (!row && !target.isEmpty() && !m_model->query().isFiltered() && !m_model->isPending())
+    if (row || target.isEmpty() || m_model->query().isFiltered() || m_model->isPending())
+        return;
+    // The current record of another parent's children is not among these, and who only walks from one parent
+    // to the next waits for no look; a record that is wanted may just have been saved.
+    if (!wanted.isEmpty() || !hasAll(*m_model))
         select(target);
 }
 

@@ -93,6 +93,7 @@ public:
     QWidget *strip() const;
 
     qsizetype unsavedCount() const; ///< drafts with something typed in them
+    qsizetype unkeptCount() const;  ///< those with lines, which are not offered again
 
 Q_SIGNALS:
     void openChanged(bool open);

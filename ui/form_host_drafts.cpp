@@ -178,6 +178,12 @@ void FormHost::remove(Entry *entry)
     std::erase_if(m_entries, [entry](const auto &kept) { return kept.get() == entry; });
 }
 
+qsizetype FormHost::unkeptCount() const
+{
+    return std::ranges::count_if(m_entries,
+                                 [](const auto &entry) { return entry->lines && entry->lines->isDirty(); });
+}
+
 qsizetype FormHost::unsavedCount() const
 {
     return std::ranges::count_if(m_entries, [](const auto &entry) { return entry->isDirty(); });

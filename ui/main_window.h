@@ -85,6 +85,7 @@ private:
     void closeDatabase();
     void requestClose();
     void closeEvent(QCloseEvent *event) override;
+    bool isAllKept();
     void whenSaved(const QString &question, const QString &go, const std::function<void()> &action);
     void openDropped(const QStringList &paths, const QStringList &refused);
     void showPage(QWidget *page);

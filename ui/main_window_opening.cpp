@@ -121,13 +121,19 @@ void MainWindow::requestClose()
 /// Quitting comes here too.
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_discards || !m_view || m_view->unsavedCount() == 0 || m_recorder->flush())
+    if (m_discards || isAllKept())
         return;
     event->ignore();
     whenSaved(tr("Quit and discard it?"), tr("Discard and Quit"), [this] {
         m_discards = true;
         close();
     });
+}
+
+/// Nothing is typed, or all of it is offered again when the database is opened next.
+bool MainWindow::isAllKept()
+{
+    return !m_view || m_view->unsavedCount() == 0 || (m_view->unkeptCount() == 0 && m_recorder->flush());
 }
 
 void MainWindow::keepDrafts()
@@ -140,11 +146,11 @@ void MainWindow::keepDrafts()
 /// opened next.
 void MainWindow::whenSaved(const QString &question, const QString &go, const std::function<void()> &action)
 {
-    const qsizetype unsaved = m_view ? m_view->unsavedCount() : 0;
-    if (unsaved == 0 || m_recorder->flush()) {
+    if (isAllKept()) {
         action();
         return;
     }
+    const qsizetype unsaved = m_view->unsavedCount();
     const QString what = unsaved == 1 ? tr("What you have typed is not saved yet.")
                                       : tr("%1 records that you have typed are not saved yet.").arg(unsaved);
     if (m_pages->currentWidget() != m_view)

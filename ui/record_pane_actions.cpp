@@ -117,6 +117,11 @@ qsizetype RecordPane::unsavedCount() const
     return m_forms->unsavedCount() + m_paste->unsavedCount();
 }
 
+qsizetype RecordPane::unkeptCount() const
+{
+    return m_forms->unkeptCount() + m_paste->unsavedCount();
+}
+
 bool RecordPane::openNextDraft(bool goOn)
 {
     const QWidget *focused = QApplication::focusWidget();

@@ -69,6 +69,7 @@ public:
     /// Shows a draft that is kept, one after the other.
     void openNextDraft();
     qsizetype unsavedCount() const; ///< records with something typed about them, wherever
+    qsizetype unkeptCount() const;  ///< those of them that would be lost with the window
 
     /// What keeps the drafts beyond this run; it outlives them, or is closed before.
     void setRecorder(DraftRecorder *recorder);

@@ -16,6 +16,11 @@ qsizetype RelationshipView::unsavedCount() const
     return m_master->unsavedCount() + m_detail->unsavedCount() + m_details->forms()->unsavedCount();
 }
 
+qsizetype RelationshipView::unkeptCount() const
+{
+    return m_master->unkeptCount() + m_detail->unkeptCount() + m_details->forms()->unkeptCount();
+}
+
 /// On from where the focus is, through the other places, and back to the first one.
 void RelationshipView::openNextDraft()
 {

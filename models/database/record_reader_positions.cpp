@@ -197,8 +197,10 @@ Result<QList<Chunk>> RecordReader::match(const RecordQuery &query, const QList<C
         return matched;
     }
     QList<Statement> statements;
-    for (const Chunk &chunk : chunks)
-        statements << range.count(chunk.start, chunk.rows, range.matches());
+    for (qsizetype i = 0; i < chunks.size(); ++i) {
+        const QVariantList end = i + 1 < chunks.size() ? chunks.at(i + 1).start : QVariantList();
+        statements << range.countUntil(end, chunks.at(i).start, chunks.at(i).rows, range.matches());
+    }
     const auto matches = counts(statements);
     if (!matches)
         return std::unexpected(matches.error());

@@ -38,6 +38,13 @@ ColumnValues changed(const Change &change)
     return values;
 }
 
+bool holds(const ColumnValues &row, const ColumnValues &values)
+{
+    return std::ranges::all_of(values.keys(), [&](const QString &column) {
+        return sameValue(values.value(column), row.value(column));
+    });
+}
+
 DatabaseError notKept()
 {
     return {DatabaseError::Kind::Constraint,
@@ -140,7 +147,8 @@ Result<RowChange::Outcome> RowChange::update(const Change &change)
     for (const QString &column : change.before.keys() + typed.keys())
         done.before.insert(column, (*row)->value(column));
     if (typed.isEmpty())
-        return finish(std::move(done), typed, **row);
+        return holds(**row, change.before) ? finish(std::move(done), typed, **row)
+                                           : failed({conflict(change.before, **row)});
     const auto stored = m_rows.update(change.key, change.before, typed);
     if (!stored)
         return refused(stored.error(), found->required, typed);
@@ -158,10 +166,8 @@ Result<RowChange::Outcome> RowChange::notWritten(const Change &change)
         return refused(row.error(), {}, {});
     if (!row->has_value())
         return failed({gone()});
-    const bool unchanged = std::ranges::all_of(change.before.keys(), [&](const QString &column) {
-        return sameValue(change.before.value(column), (*row)->value(column));
-    });
-    return failed({unchanged && m_table.securesRows ? notAllowed() : conflict(change.before, **row)});
+    return failed({holds(**row, change.before) && m_table.securesRows ? notAllowed()
+                                                                      : conflict(change.before, **row)});
 }
 
 /// The row is written; `stored` is how the statement returned it, before any AFTER trigger.

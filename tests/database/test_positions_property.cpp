@@ -211,7 +211,7 @@ private:
     {
         const QList<RecordKey> all = plainKeys(database, test, u"1 = 1"_s);
         for (int i = 0; i < 2 && !all.isEmpty(); ++i) {
-            const RecordKey key = all.at(random.bounded(all.size()));
+            const RecordKey &key = all.at(random.bounded(all.size()));
             const auto position = test.reader.position(test.random.query, test.index, key);
             if (!accepted(position))
                 return;

@@ -204,15 +204,18 @@ private Q_SLOTS:
         QTRY_VERIFY(m_model->isCountExact());
         QCOMPARE(m_model->rowCount(), 1);
         const qsizetype chunks = ManyRows / SeekIndex::ChunkRows + 1;
-        QCOMPARE(chunksLookedThrough(), chunks + 1); // the last is counted
+        // The last is counted, by a server while it looks for where each of them begins.
+        const bool byItself = m_store->location().kind == DatabaseLocation::Kind::SQLite;
+        QCOMPARE(chunksLookedThrough(), byItself ? chunks + 1 : chunks);
     }
 
 private:
-    /// Those between two rows that are known, and those that end where the order does.
+    /// Those between two rows that are known, and those that end where the order does; a server is asked for
+    /// several of them in one statement.
     static qsizetype chunksLookedThrough()
     {
-        return HeardStatements::count(u"SELECT count(*) FROM \""_s) +
-               HeardStatements::count(u"AS stretch WHERE"_s) - pagesRead();
+        const QString all = HeardStatements::all();
+        return all.count(u"SELECT count(*) FROM \""_s) + all.count(u"AS stretch WHERE"_s) - pagesRead();
     }
 
     /// Pages of matches are read from the same stretches.

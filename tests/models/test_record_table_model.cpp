@@ -180,7 +180,7 @@ private Q_SLOTS:
         const QSignalSpy failed(m_model.get(), &RecordTableModel::failed);
         m_open->store.execute({u"DROP TABLE orders"_s});
         m_model->refresh({}, 0);
-        QTRY_VERIFY(failed.size() > 0);
+        QTRY_VERIFY(!failed.empty());
         QCOMPARE(m_model->rowCount(), 2);
     }
 

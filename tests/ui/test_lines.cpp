@@ -192,6 +192,17 @@ private Q_SLOTS:
         QTRY_COMPARE(shop.lines(), u"A101|1|Pen|3"_s);
     }
 
+    /// Lines are not offered again when the database is opened next: closing would lose them.
+    void closingAsksAboutLines()
+    {
+        Warehouse shop(DatabaseLocation::Kind::SQLite);
+        QTRY_VERIFY(shop.window->isReady());
+        shop.begin();
+        shop.typeLine(u"pen"_s, u"3"_s);
+        QVERIFY(!shop.window->window().close());
+        QVERIFY(shop.window->window().isVisible());
+    }
+
     void aLineIsTakenAway()
     {
         Warehouse shop(DatabaseLocation::Kind::SQLite);
