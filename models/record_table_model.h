@@ -130,6 +130,7 @@ private:
     void rememberCount();
     void grow(qint64 rows);
     void applyChanges(const QList<Change> &changes);
+    void adopt(const Change &change);
     void applyChange(const Change &change);
     void place(const Change &change, std::optional<qint64> oldRow);
     void placed(std::optional<qint64> oldRow, const Placed &placed);

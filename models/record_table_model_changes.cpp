@@ -25,8 +25,26 @@ bool RecordTableModel::concerns(const Change &change) const
            std::ranges::any_of(schema->parentsOf(m_query.table), related);
 }
 
+/// What was saved is shown at once: who goes on typing in the record begins with it, not with what was there
+/// before, which would be told as somebody else's change.
+void RecordTableModel::adopt(const Change &change)
+{
+    const auto row = m_shown ? m_shown->rowOf(change.key) : std::nullopt;
+    const Record *shown = row ? m_shown->recordAt(*row) : nullptr;
+    if (!shown || change.kind != Change::Kind::Update || change.table != m_query.table)
+        return;
+    Record record = *shown;
+    for (const auto &[column, value] : change.after.asKeyValueRange()) {
+        const qsizetype at = m_columns.table()->indexOf(column);
+        if (at >= 0)
+            record.values[at] = value;
+    }
+    m_shown->replaceRow(*row, record);
+}
+
 void RecordTableModel::applyChanges(const QList<Change> &changes)
 {
+    std::ranges::for_each(changes, [this](const Change &change) { adopt(change); });
     if (m_next) {
         refreshAnywhere(); // it may have read its rows before the change
         return;
