@@ -107,7 +107,7 @@ void CellLinks::fillMenu(QMenu *menu, const QModelIndex &cell)
     const QString text = link->toParent
                              ? tr("&Go to %1 %2").arg(readableName(link->relationship.parentName), name)
                              : tr("&Go to %1").arg(name);
-    menu->setActiveAction(menu->addAction(text, this, [this, link = *link] { follow(link); }));
+    menu->addAction(text, this, [this, link = *link] { follow(link); });
     menu->addSeparator();
 }
 

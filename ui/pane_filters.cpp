@@ -44,6 +44,8 @@ PaneFilters::PaneFilters(RecordTableView *table, RecordTableModel *model, QWidge
                 Q_EMIT cellMenuRequested(menu, cell);
                 fillMenu(menu, cell.column(), cell);
                 menu->popup(at);
+                if (!menu->isEmpty())
+                    menu->setActiveAction(menu->actions().constFirst());
             });
 }
 

@@ -190,6 +190,10 @@ void RecordPane::ask(const RecordQuery &query, const QString &parentLabel, const
         asked.sort = m_model->query().sort;
     else if (const Table *table = m_session->schema()->table(query.table))
         asked.sort = m_columns->sortOf(query, *table);
+    // Whose children are shown has been said again, because its own record was read anew.
+    const RecordQuery &before = m_model->askedQuery();
+    if (query.parent && current.isEmpty() && before.table == query.table && before.parent == query.parent)
+        asked.search = before.search;
     asked.filters = orphanFilters(asked) + m_filters->filtersOf(asked);
     go({.query = asked, .parentLabel = parentLabel, .current = current});
 }

@@ -100,7 +100,6 @@ qsizetype RelationshipView::likelyParent(const QList<Relationship> &parents) con
 
 void RelationshipView::goToParent()
 {
-    qWarning("DBG goToParent inDetail %d onWay %d walking %d pending %d row %d rec %d", m_focused == m_detail, isOnItsWay(), m_walking, m_master->model()->isPending(), m_master->currentRow(), m_master->currentRecord().has_value());
     if (m_focused == m_detail) {
         m_master->focusTable(); // the parent is the one whose children these are
         return;

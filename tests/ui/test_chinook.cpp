@@ -33,6 +33,8 @@ public:
     /// Opens the choice of parents, and the one that is wanted.
     void upTo(const QString &parent)
     {
+        QTRY_VERIFY(window.master()->currentRecord() && !window.master()->model()->isPending());
+        QTRY_VERIFY(window.detail()->currentRecord() && !window.detail()->model()->isPending());
         press(Qt::Key_Up, Qt::AltModifier);
         QTRY_VERIFY(QApplication::activePopupWidget());
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());

@@ -402,7 +402,7 @@ private Q_SLOTS:
         QCOMPARE(window.master()->model()->rowCount(), 1);
         QCOMPARE(window.title(), u"Orders without customer"_s);
         window.back();
-        QTRY_COMPARE(window.master()->model()->rowCount(), 5); // whose filters are their own
+        QTRY_COMPARE(window.master()->model()->rowCount(), 6); // whose filters are their own
     }
 
 private:

@@ -185,7 +185,7 @@ private:
         window.click(window.find(page, u"useRelationships"_s));
         QTRY_VERIFY(window.window().view()->findChild<RelationshipsPage *>() == nullptr);
         QTRY_VERIFY(window.master()->model()->isLoaded());
-        QTRY_VERIFY(window.window().isActiveWindow());
+        QTRY_VERIFY(window.isReady());
     }
 
     static void choose(TestWindow &window, QWidget *page, const QString &box, const QString &text)
