@@ -4,6 +4,8 @@
 
 #include <QtWidgets/QHeaderView>
 
+#include <tuple>
+
 namespace relata::test {
 
 using namespace Qt::Literals::StringLiterals;
@@ -38,7 +40,8 @@ void TestWindow::activate()
     if (!m_window.isActiveWindow() && !QApplication::activePopupWidget())
         m_window.activateWindow();
     // An active window takes keys only once it has been told so.
-    QTest::qWaitFor([this] { return m_window.isActiveWindow() || QApplication::activePopupWidget(); }, 1'000);
+    std::ignore = QTest::qWaitFor(
+        [this] { return m_window.isActiveWindow() || QApplication::activePopupWidget() != nullptr; }, 1'000);
 }
 
 bool TestWindow::isReady()
