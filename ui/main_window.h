@@ -22,6 +22,7 @@ class MessageBar;
 class OpeningPage;
 class PlacesBar;
 class RelationshipView;
+class SaveCopy;
 class SearchEverything;
 class Theme;
 class UndoHistory;
@@ -103,6 +104,7 @@ private:
     DraftOffer *m_drafts;
     QStackedWidget *m_pages;
     FileActions *m_files;
+    SaveCopy *m_copies;
     WindowActions *m_actions;
     PlacesBar *m_places;
     SearchEverything *m_search;

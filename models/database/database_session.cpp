@@ -2,6 +2,7 @@
 
 #include "models/database/connection.h"
 #include "models/database/file_place.h"
+#include "models/database/outside_watch.h"
 #include "models/database/record_label.h"
 #include "models/database/sample_store.h"
 #include "models/database/store_schema.h"
@@ -54,11 +55,14 @@ DatabaseSession::DatabaseSession(DatabaseLocation location, QObject *parent)
     : QObject(parent)
     , m_location(std::move(location))
     , m_place(std::make_shared<FilePlace>(m_location))
+    , m_outside(new OutsideWatch(this))
 {
     for (size_t i = 0; i < Lanes; ++i)
         m_workers[i] = std::make_unique<Worker>(LaneNames[i], locationFor(Lane(i), m_location), m_place);
     m_watch.setInterval(LookEvery);
     connect(&m_watch, &QTimer::timeout, this, &DatabaseSession::lookAtFile);
+    connect(m_outside, &OutsideWatch::changed, this, &DatabaseSession::changedElsewhere);
+    connect(m_outside, &OutsideWatch::tablesChanged, this, &DatabaseSession::schemaChanged);
 }
 
 DatabaseSession::~DatabaseSession()
@@ -88,7 +92,7 @@ void DatabaseSession::reconnect()
         if (!schema) {
             m_lost = {};
             setLost(schema.error());
-        } else if (schema->tables() != m_schema->tables()) {
+        } else if (!hasTablesOf(*schema)) {
             Q_EMIT schemaChanged();
         } else {
             m_lost = {};
@@ -155,6 +159,7 @@ void DatabaseSession::setSchema(Schema schema)
 {
     m_schema = std::make_shared<const Schema>(std::move(schema));
     m_watch.start();
+    m_outside->start();
     Q_EMIT opened();
 }
 
@@ -172,6 +177,16 @@ void DatabaseSession::setLabelColumns(const QHash<TableName, QStringList> &colum
     m_schema =
         std::make_shared<const Schema>(std::move(tables), m_schema->relationships(), m_schema->notes());
     Q_EMIT relabelled();
+}
+
+bool DatabaseSession::hasTablesOf(const Schema &read) const
+{
+    QList<Table> tables = read.tables();
+    if (tables.size() != m_schema->tables().size())
+        return false;
+    for (qsizetype i = 0; i < tables.size(); ++i)
+        tables[i].labelColumns = m_schema->tables().at(i).labelColumns;
+    return tables == m_schema->tables();
 }
 
 void DatabaseSession::post(Lane lane, const std::stop_token &token, Worker::Task task)

@@ -16,6 +16,8 @@
 
 namespace relata {
 
+class OutsideWatch;
+
 /// Which connection, and so which thread, a job runs on. A job never waits behind one of another lane.
 enum class Lane
 {
@@ -48,6 +50,9 @@ public:
 
     SchemaPtr schema() const { return m_schema; } ///< empty until opened()
 
+    /// Whether a schema that was read anew has the same tables, whatever names somebody has chosen.
+    bool hasTablesOf(const Schema &read) const;
+
     /// What records are called from now on; an empty list: as it is found without set-up. Tables that are not
     /// among them keep their names. Then relabelled().
     void setLabelColumns(const QHash<TableName, QStringList> &columns);
@@ -79,6 +84,8 @@ Q_SIGNALS:
     void relabelled();
     /// Something was written by this session: all of it, in order.
     void changed(const QList<relata::Change> &done);
+    /// Something was written by somebody else, not long ago: another program, another window.
+    void changedElsewhere();
 
 private:
     template <std::invocable<Repository &> Job>
@@ -102,6 +109,7 @@ private:
     std::shared_ptr<FilePlace> m_place;
     std::array<std::unique_ptr<Worker>, Lanes> m_workers;
     QTimer m_watch;
+    OutsideWatch *m_outside;
     DatabaseError m_lost; ///< its message is empty while all is well
 };
 

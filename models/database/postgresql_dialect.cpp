@@ -287,6 +287,13 @@ QString PostgresqlDialect::deferConstraints() const
     return u"SET CONSTRAINTS ALL DEFERRED"_s;
 }
 
+/// The transactions that had ended: another text after every one that wrote, whoever's it was.
+Result<OutsideMark> PostgresqlDialect::outsideMark(Connection &connection) const
+{
+    const auto ended = connection.fetchValue({u"SELECT CAST(txid_current_snapshot() AS text)"_s, {}});
+    return ended ? OutsideMark{*ended, {}} : Result<OutsideMark>(std::unexpected(ended.error()));
+}
+
 QString PostgresqlDialect::beginReadOnly() const
 {
     return u"BEGIN READ ONLY"_s;

@@ -1,6 +1,7 @@
 #include "models/database/repository.h"
 
 #include "models/database/connection.h"
+#include "models/database/sql_dialect.h"
 
 namespace relata {
 
@@ -16,6 +17,11 @@ void Repository::setSchema(SchemaPtr schema)
 {
     m_schema = std::move(schema);
     m_reader = std::make_unique<RecordReader>(*m_connection, *m_schema);
+}
+
+Result<OutsideMark> Repository::outsideMark()
+{
+    return m_connection->dialect().outsideMark(*m_connection);
 }
 
 } // namespace relata

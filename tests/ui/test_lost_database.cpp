@@ -300,9 +300,12 @@ private Q_SLOTS:
         endOtherConnections(store);
         store.execute({u"INSERT INTO customers (name) VALUES ('Alan Turing')"_s});
         window.press(Qt::Key_F5);
-        QTRY_COMPARE(TestWindow::message(window.master()), u"The connection to the server was lost."_s);
+        // Who looks for others' changes may have found out before, and connected anew.
+        const QString lost = u"The connection to the server was lost."_s;
+        const auto seen = [&] { return window.rows(window.master()).contains(u"Alan Turing"); };
+        QTRY_VERIFY(seen() || TestWindow::message(window.master()) == lost);
         window.press(Qt::Key_F5);
-        QTRY_VERIFY(window.rows(window.master()).contains(u"Alan Turing"));
+        QTRY_VERIFY(seen());
     }
 
 private:
