@@ -195,8 +195,9 @@ void LiveRows::finish()
     Fresh fresh{std::move(m_rows), m_first, m_end - m_first, m_keptRow};
     if (const auto moved = fresh.rows->rowOf(sight ? sight->kept : RecordKey()))
         fresh.keptRow = moved;
-    else if (fresh.keptRow && *fresh.keptRow >= fresh.first && *fresh.keptRow < m_end)
-        fresh.keptRow.reset(); // gone since it was found
+    else if (fresh.keptRow && *fresh.keptRow >= fresh.first &&
+             (*fresh.keptRow < m_end || *fresh.keptRow >= fresh.rows->rowCount()))
+        fresh.keptRow.reset(); // gone since it was found, or come since the rows were counted
     Q_EMIT reread(&fresh);
     if (fresh.rows) {
         m_wantsRows = true;

@@ -37,11 +37,16 @@ void RecordTableModel::releaseHeld()
     Q_EMIT countChanged();
 }
 
-/// Also of a record that is not at hand any more since somebody has scrolled far away from it.
+/// Also of a record that is not at hand any more since somebody has scrolled far away from it; and not where
+/// a page that was read later has it already.
 std::optional<qint64> RecordTableModel::keptRow() const
 {
-    const auto row = m_shown && !m_kept.isEmpty() ? m_shown->rowOf(m_kept) : std::nullopt;
-    return row || m_kept.isEmpty() || !m_current.isValid() ? row : std::optional<qint64>(m_current.row());
+    if (!m_shown || m_kept.isEmpty())
+        return std::nullopt;
+    const Record *there = m_current.isValid() ? m_shown->recordAt(m_current.row()) : nullptr;
+    if (m_current.isValid() && (!there || there->key == m_kept))
+        return m_current.row();
+    return m_shown->rowOf(m_kept);
 }
 
 /// The rows in sight, as far as they are at hand one after the other.

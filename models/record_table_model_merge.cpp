@@ -137,7 +137,7 @@ void RecordTableModel::fitWindow(const Window &shown, const LiveRows::Fresh &fre
         }
     }
     for (qint64 row = fresh.first; row < fresh.first + fresh.count; ++row) {
-        if (m_shown->heldRow() != row && fresh.rows->heldRow() != row)
+        if (fresh.rows->heldRow() != row)
             replace(row, Record(*fresh.rows->recordAt(row)));
     }
 }
