@@ -8,11 +8,11 @@ namespace relata {
 /// A record that a reference can be made to refer to, as a person reads it in a list.
 struct Candidate
 {
-    Value value;        ///< that the column will hold
-    QString name;       ///< of the record
-    QString detail{};   ///< what else there is about it, to tell it from others of its name
-    QString distinct{}; ///< what it is called among the others: where another one has its name, with what
-                        ///< tells them apart; empty: as it is named
+    Value value;      ///< that the column will hold
+    QString name;     ///< of the record
+    QString detail;   ///< what else there is about it, to tell it from others of its name
+    QString distinct; ///< what it is called among the others: where another one has its name, with what
+                      ///< tells them apart; empty: as it is named
 
     /// What a field shows that refers to it.
     const QString &shownName() const { return distinct.isEmpty() ? name : distinct; }

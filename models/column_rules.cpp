@@ -67,12 +67,16 @@ std::optional<QString> brokenRule(const Column &column, const Value &value, cons
     return column.kind == ValueKind::Text ? brokenLength(column, text, label) : std::nullopt;
 }
 
-QString readOnlyReason(const Table &table, const Column &column, const Value &value)
+QString readOnlyReason(const Table &table, const Column &column, const Value &value, bool isNew)
 {
     if (!table.isWritable())
         return ColumnRules::tr("This is a view; its records cannot be edited.");
     if (column.generated)
         return ColumnRules::tr("The database computes this.");
+    if (isNew && !(table.mayInsert && column.mayInsert))
+        return ColumnRules::tr("You do not have the right to fill this in.");
+    if (!isNew && !(table.mayUpdate && column.mayUpdate))
+        return ColumnRules::tr("You do not have the right to change this.");
     if (column.kind != ValueKind::Blob && value.typeId() == QMetaType::QByteArray)
         return ColumnRules::tr("Binary data cannot be typed.");
     if (value.typeId() == QMetaType::QString && value.toString().contains(QChar::ReplacementCharacter))

@@ -13,7 +13,7 @@ namespace relata {
 std::optional<QString> brokenRule(const Column &column, const Value &value, const QString &label);
 
 /// Why a value of the table cannot be typed, in a sentence; empty where it can.
-QString readOnlyReason(const Table &table, const Column &column, const Value &value);
+QString readOnlyReason(const Table &table, const Column &column, const Value &value, bool isNew = false);
 
 /// Characters as the database counts them for VARCHAR(n): code points, not UTF-16 units.
 qsizetype characterCount(const QString &text);

@@ -90,7 +90,7 @@ std::optional<bool> takeAfternoon(QString &time, const QLocale &locale)
     for (const auto &[word, afternoon] : words) {
         if (word.isEmpty() || !time.contains(word, Qt::CaseInsensitive))
             continue;
-        time = time.remove(word, Qt::CaseInsensitive).trimmed();
+        time = time.remove(word, Qt::CaseInsensitive).simplified(); // an offset may stand behind it
         return afternoon;
     }
     return std::nullopt;
@@ -161,7 +161,7 @@ std::optional<QString> showTime(const QString &iso, const QLocale &locale)
 
 std::optional<QString> showDateTime(const QString &iso, const QLocale &locale)
 {
-    const std::optional<QString> date = showDate(iso.first(std::min<qsizetype>(10, iso.size())), locale);
+    std::optional<QString> date = showDate(iso.first(std::min<qsizetype>(10, iso.size())), locale);
     if (!date || iso.size() == 10)
         return date;
     const std::optional<QString> time = showTime(iso.sliced(11), locale);

@@ -146,7 +146,7 @@ QString filterText(const Column &column, const Value &value, const QLocale &loca
 QList<Operator> filterOperators(const FilterSubject &subject)
 {
     using enum ColumnFilter::Operator;
-    const QList<Operator> emptiness{Empty, NotEmpty};
+    QList<Operator> emptiness{Empty, NotEmpty};
     switch (subject.byName ? ValueKind::Text : subject.column.kind) {
     case ValueKind::Blob:
         return emptiness;

@@ -37,9 +37,9 @@ QString filterLabel(const FilterSubject &subject)
     return subject.byName ? readableReference(subject.column.name) : readableName(subject.column.name);
 }
 
-FilterValues::FilterValues(FilterSubject subject, QLocale locale, QDate today)
+FilterValues::FilterValues(FilterSubject subject, const QLocale &locale, QDate today)
     : m_subject(std::move(subject))
-    , m_locale(std::move(locale))
+    , m_locale(locale)
     , m_today(today)
 {
 }

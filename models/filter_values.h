@@ -11,7 +11,7 @@ QString filterLabel(const FilterSubject &subject);
 class FilterValues
 {
 public:
-    FilterValues(FilterSubject subject, QLocale locale, QDate today);
+    FilterValues(FilterSubject subject, const QLocale &locale, QDate today);
 
     /// Whether a text without a sign is something to look for in the column's text.
     bool isWords() const;

@@ -61,7 +61,7 @@ void RecordDraft::beginNew(std::optional<ParentRecord> parent, const QString &pa
         // An empty check box is seen as "no", so it has to mean it.
         if (column.kind == ValueKind::Boolean && !column.mayBeOmitted())
             field.propose(false);
-        field.setReadOnly(readOnlyReason(*m_table, column, {}));
+        field.setReadOnly(readOnlyReason(*m_table, column, {}, true));
         m_fields.push_back(std::move(field));
     }
     if (m_parent)

@@ -80,12 +80,12 @@ private:
     struct Entry
     {
         QString text;
-        QList<Change> changes{};
-        QByteArray id{};
+        QList<Change> changes;
+        QByteArray id;
         qint64 number = 0;
-        QPointer<QObject> owner{}; ///< of the steps
-        Step step{};               ///< instead of changes
-        Step inverse{};            ///< takes the step back
+        QPointer<QObject> owner; ///< of the steps
+        Step step;               ///< instead of changes
+        Step inverse;            ///< takes the step back
     };
 
     Entry numbered(const QString &text, const QList<Change> &changes);

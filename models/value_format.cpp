@@ -1,6 +1,7 @@
 #include "models/value_format.h"
 
 #include "models/date_text.h"
+#include "models/json_text.h"
 #include "models/number_text.h"
 
 #include <QtCore/QCoreApplication>
@@ -158,6 +159,9 @@ QString editText(const Column &column, const Value &value, const QLocale &locale
         return {};
     if (const std::optional<QString> text = textOfKind(column, value, locale, true))
         return *text;
+    // jsonb keeps no white space; json and a file's text are kept as they were typed.
+    if (column.kind == ValueKind::Json && column.declaredType == u"jsonb")
+        return indentedJson(storedText(value, locale));
     return storedText(value, locale);
 }
 

@@ -3,10 +3,13 @@
 #include "models/database/database_session.h"
 #include "ui/database_opener.h"
 #include "ui/message_bar.h"
+#include "ui/saved_connections.h"
 
 #include <QtCore/QLocale>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QScopedValueRollback>
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -22,12 +25,15 @@ namespace {
 
 constexpr int PageMargin = 32;
 constexpr int WidthInLetters = 64;
+const QString WordJoiner = u"\u2060"_s; ///< keeps what is to be typed on one line
 
 } // namespace
 
 ConnectPage::ConnectPage(QWidget *parent)
     : QScrollArea(parent)
     , m_address(new QLineEdit(this))
+    , m_saved(new SavedConnections(this))
+    , m_keep(new QCheckBox(tr("&Keep the password in the keyring"), this))
     , m_test(new DatabaseOpener(this))
     , m_answer(new MessageBar(this))
     , m_progress(new QProgressBar(this))
@@ -65,6 +71,7 @@ ConnectPage::ConnectPage(QWidget *parent)
     layout->addLayout(middle);
     layout->addStretch(2);
     setWidget(page);
+    connect(m_saved, &SavedConnections::chosen, this, &ConnectPage::setLocation);
     connect(m_test, &DatabaseOpener::opened, this, &ConnectPage::tested);
     connect(m_test, &DatabaseOpener::failed, this, &ConnectPage::showError);
     setLocation({.kind = DatabaseLocation::Kind::PostgreSQL});
@@ -87,16 +94,31 @@ QWidget *ConnectPage::makeFields()
     form->setHorizontalSpacing(16);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(tr("Used &before"), m_saved);
     addField(form, u"host"_s, tr("&Host"));
     addField(form, u"port"_s, tr("&Port"));
     addField(form, u"dbname"_s, tr("&Database"));
     addField(form, u"user"_s, tr("&User"));
-    addField(form, u"password"_s, tr("Pass&word"))->setEchoMode(QLineEdit::Password);
+    QLineEdit *password = addField(form, u"password"_s, tr("Pass&word"));
+    password->setEchoMode(QLineEdit::Password);
+    password->setPlaceholderText(tr("from the keyring or the password file, if left empty"));
+    m_keep->setObjectName(u"keepPassword"_s);
+    form->addRow(QString(), m_keep);
     m_address->setObjectName(u"connect:address"_s);
     m_address->setAccessibleName(tr("Address"));
     m_address->setPlaceholderText(u"postgresql://ada@db.example.org:5432/shop"_s);
     form->addRow(tr("Or one &address"), m_address);
     layout->addLayout(form);
+    auto *help =
+        new QLabel(tr("What has no field of its own can stand in the address, such as ?sslmode=verify-full "
+                      "for a connection that is encrypted and whose server is checked, or ?service=shop for "
+                      "an entry of the file ~/.pg_service.conf. Passwords in ~/.pgpass are used.")
+                       .replace(QRegularExpression(u"(?<=[?])|(?<=verify)|(?<=verify-)"_s), WordJoiner),
+                   m_inputs);
+    help->setObjectName(u"connectHelp"_s);
+    help->setTextFormat(Qt::PlainText);
+    help->setWordWrap(true);
+    layout->addWidget(help);
     // Not textEdited(): what is dictated, or written through a screen reader, is typing as well.
     connect(m_address, &QLineEdit::textChanged, this, [this](const QString &address) {
         if (!m_filling)
@@ -126,6 +148,11 @@ QLineEdit *ConnectPage::addField(QFormLayout *form, const QString &parameter, co
     });
     m_fields.insert(parameter, field);
     return field;
+}
+
+bool ConnectPage::keepsPassword() const
+{
+    return m_keep->isChecked();
 }
 
 QLayout *ConnectPage::makeButtons()

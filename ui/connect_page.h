@@ -6,6 +6,7 @@
 
 #include <memory>
 
+class QCheckBox;
 class QFormLayout;
 class QLineEdit;
 class QProgressBar;
@@ -15,6 +16,7 @@ namespace relata {
 
 class DatabaseOpener;
 class MessageBar;
+class SavedConnections;
 
 /// Where a server's database is asked for: as host, port, database, user and password, or as one address; the
 /// two follow each other. A password is shown as dots and given to nobody but the server.
@@ -32,6 +34,8 @@ public:
     /// While it connects there is a way to stop, and nothing else.
     void setConnecting(bool connecting);
     void showError(const DatabaseError &error);
+    /// Whether the password is to be kept in the keyring.
+    bool keepsPassword() const;
     void focusFirst();
 
 Q_SIGNALS:
@@ -58,6 +62,8 @@ private:
     QMap<QString, QLineEdit *> m_fields; ///< by libpq's name of the parameter
     QMap<QString, QString> m_rest;       ///< parameters without a field
     QLineEdit *m_address;
+    SavedConnections *m_saved;
+    QCheckBox *m_keep;
     DatabaseError m_addressError; ///< its message is empty where the address is one
     DatabaseOpener *m_test;
     MessageBar *m_answer;

@@ -68,6 +68,7 @@ void FormCell::arrange()
     m_editor->setParent(this);
     m_label->setBuddy(m_editor->input());
     m_label->setTextFormat(Qt::PlainText);
+    m_label->setToolTip(m_draft.field(m_column)->column().comment);
     m_error->setObjectName(u"error:"_s + m_column);
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
@@ -160,7 +161,9 @@ void FormCell::showError()
 QString FormCell::hint() const
 {
     const DraftField &field = *m_draft.field(m_column);
-    return field.isRequired() ? tr("Required") : field.readOnlyReason();
+    const QString state = field.isRequired() ? tr("Required") : field.readOnlyReason();
+    const QString &help = field.column().comment;
+    return help.isEmpty() || state.isEmpty() ? help + state : help + u'\n' + state;
 }
 
 void FormCell::applyColors()

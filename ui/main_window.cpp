@@ -131,7 +131,12 @@ void MainWindow::connectPages()
     });
     connect(m_welcome, &WelcomePage::clearRequested, m_files, &FileActions::clearRequested);
     connect(m_welcome, &WelcomePage::backRequested, this, &MainWindow::showBack);
-    connect(m_connect, &ConnectPage::connectRequested, this, &MainWindow::requestOpen);
+    connect(m_connect, &ConnectPage::connectRequested, this, [this](const DatabaseLocation &location) {
+        m_opener->setKeepsPassword(m_connect->keepsPassword());
+        requestOpen(location);
+    });
+    connect(m_opener, &DatabaseOpener::passwordNotKept, this,
+            [this](const QString &problem) { m_messages->show(MessageBar::Tone::Error, problem); });
     connect(m_connect, &ConnectPage::stopRequested, m_opener, &DatabaseOpener::stop);
     connect(m_connect, &ConnectPage::cancelled, this, &MainWindow::showBack);
     connect(m_opening, &OpeningPage::stopRequested, this, &MainWindow::stopOpening);

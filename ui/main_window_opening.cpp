@@ -6,6 +6,7 @@
 #include "ui/database_opener.h"
 #include "ui/draft_guide.h"
 #include "ui/draft_offer.h"
+#include "ui/empty_database.h"
 #include "ui/form_host.h"
 #include "ui/label_choice.h"
 #include "ui/main_window.h"
@@ -53,6 +54,7 @@ void MainWindow::sessionOpened()
     updateRecent();
     if (!m_note.isEmpty())
         m_messages->show(MessageBar::Tone::Information, std::exchange(m_note, {}));
+    offerTables(m_session.get(), m_messages, [this, location = m_location] { open(location); });
     Q_EMIT opened();
 }
 
@@ -193,7 +195,8 @@ void MainWindow::openDropped(const QStringList &paths, const QStringList &refuse
 
 void MainWindow::showLost(const DatabaseError &error)
 {
-    m_messages->show(error, [this] { m_session->reconnect(); });
+    if (m_messages->text() != error.message) // which may be said again and again
+        m_messages->show(error, [this] { m_session->reconnect(); });
 }
 
 void MainWindow::recover()

@@ -2,6 +2,7 @@
 
 #include "models/database/database_error.h"
 #include "ui/accessible_roles.h"
+#include "ui/details_text.h"
 #include "ui/icons.h"
 
 #include <QtGui/QAccessible>
@@ -36,7 +37,7 @@ QLabel *wrappedLabel(QWidget *parent)
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_text(wrappedLabel(this))
-    , m_details(wrappedLabel(this))
+    , m_details(new DetailsText(this))
     , m_close(new QToolButton(this))
 {
     installAccessibleRoles();

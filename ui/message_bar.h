@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace relata {
 
+class DetailsText;
 struct DatabaseError;
 
 /// The line of a pane that says what went wrong or what is to be decided, with buttons for it. Never modal:
@@ -71,7 +72,7 @@ private:
     int m_number = 0; ///< of the last message
     Tone m_tone = Tone::Information;
     QLabel *m_text;
-    QLabel *m_details;
+    DetailsText *m_details;
     QBoxLayout *m_buttons;
     QToolButton *m_close;
     QPointer<QWidget> m_focusBefore; ///< a question took the focus from it

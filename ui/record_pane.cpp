@@ -274,22 +274,6 @@ bool RecordPane::adoptQuery()
     return otherColumns;
 }
 
-bool RecordPane::isWritable() const
-{
-    return m_model->isLoaded() && whyReadOnly().isEmpty();
-}
-
-QString RecordPane::whyReadOnly() const
-{
-    if (m_session->location().readOnly)
-        return tr("This database is open for reading only.");
-    const Table *table = m_model->columns().table();
-    if (!table || table->isWritable())
-        return {};
-    return table->isView ? tr("This is a view: records are added to the tables that it is made of.")
-                         : tr("This table has no key by which its records could be told apart.");
-}
-
 QString RecordPane::recordWord() const
 {
     return m_model->isLoaded() ? m_texts.word() : QString();
@@ -303,9 +287,9 @@ QString RecordPane::newText() const
 void RecordPane::updateTexts()
 {
     nameParts();
-    m_table->setEmptyText(m_texts.emptyText(whyReadOnly()));
+    m_table->setEmptyText(m_texts.emptyText(whyNoNew()));
     m_search->setEnabled(true);
-    m_new->setEnabled(isWritable());
+    m_new->setEnabled(mayAdd());
 }
 
 void RecordPane::nameParts()
@@ -315,7 +299,7 @@ void RecordPane::nameParts()
     m_search->setSubject(m_texts.title());
     m_new->setText(m_texts.newText());
     m_new->setAccessibleName(m_new->text());
-    m_new->setToolTip(whyReadOnly().isEmpty() ? newText() : whyReadOnly());
+    m_new->setToolTip(whyNoNew().isEmpty() ? newText() : whyNoNew());
     m_new->setVisible(!m_instead && !m_new->text().isEmpty());
 }
 

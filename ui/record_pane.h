@@ -85,8 +85,14 @@ public:
     QString recordWord() const;
     /// What newRecord() begins: "New Order for Ada Lovelace".
     QString newText() const;
-    bool isWritable() const; ///< whether records can be added, changed and deleted
+    bool isWritable() const; ///< whether records can be added, changed or deleted
+    bool mayAdd() const;     ///< isWritable(), and the user has the right to add
+    bool mayEdit() const;    ///< isWritable(), and the user has the right to change at least a column
+    bool mayDelete() const;  ///< isWritable(), and the user has the right to delete
     /// Why they cannot, in a sentence; empty where they can.
+    QString whyNoNew() const;
+    QString whyNoEdit() const;
+    QString whyNoDelete() const;
     QString whyReadOnly() const;
 
     std::optional<Record> currentRecord() const;
@@ -141,6 +147,7 @@ private:
     void adoptParentLabel();
     bool adoptQuery();
     void updateTexts();
+    QString whyNot(bool Table::*right, const QString &sentence) const;
     void nameParts();
     void keyPressEvent(QKeyEvent *event) override;
 

@@ -35,7 +35,7 @@ bool coversOnlyRow(const QItemSelection &selection, int row)
 
 void RecordPane::newRecord()
 {
-    if (isWritable())
+    if (mayAdd())
         m_forms->openNew(m_model->query().table, m_model->query().parent, m_texts.parentLabel());
 }
 
@@ -68,7 +68,7 @@ void RecordPane::editCurrent()
 void RecordPane::duplicateCurrent()
 {
     const auto record = currentRecord();
-    if (record && isWritable() && !m_model->isPending())
+    if (record && mayAdd() && !m_model->isPending())
         m_forms->openDuplicate(query().table, *record, query().parent, m_texts.parentLabel());
 }
 
@@ -79,7 +79,7 @@ void RecordPane::newRecordFor(const ParentRecord &parent, const QString &parentL
 
 void RecordPane::deleteSelected()
 {
-    if (!isWritable() || m_model->isPending())
+    if (!mayDelete() || m_model->isPending())
         return;
     const Table &table = *m_model->columns().table();
     const QItemSelection selection = m_table->selectionModel()->selection();
@@ -94,7 +94,7 @@ void RecordPane::deleteSelected()
 
 void RecordPane::paste()
 {
-    if (!isWritable() || m_model->isPending())
+    if (!mayAdd() || m_model->isPending())
         return;
     if (auto rows = m_clipboard->pasted(m_texts.parentLabel()))
         m_paste->open(std::move(rows));
@@ -167,11 +167,14 @@ void RecordPane::recordSaved(const ChangeOutcome &outcome, const QString &name, 
 
 void RecordPane::showError(const DatabaseError &error)
 {
-    if (error.kind != DatabaseError::Kind::Cancelled)
-        m_messages->show(error, [this] {
-            m_messages->dismiss();
-            refresh();
-        });
+    if (error.kind == DatabaseError::Kind::Cancelled)
+        return;
+    if (error.kind == DatabaseError::Kind::ConnectionLost && m_session->isServerLost())
+        return; // the window says so, for all of its panes, and reads again when the server is back
+    m_messages->show(error, [this] {
+        m_messages->dismiss();
+        refresh();
+    });
 }
 
 } // namespace relata

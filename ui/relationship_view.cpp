@@ -196,7 +196,7 @@ void RelationshipView::showExactCount()
 bool RelationshipView::canHaveChild(const Relationship &relationship) const
 {
     const Table *table = m_session->schema()->table(relationship.childTable);
-    return table && table->isWritable() && !m_session->location().readOnly;
+    return table && table->isWritable() && table->mayInsert && !m_session->location().readOnly;
 }
 
 QString RelationshipView::newChildText() const

@@ -224,15 +224,15 @@ void WindowActions::updateRecordActions()
     const RecordPane *shown = pane();
     const QString newChild = m_view ? m_view->newChildText() : QString();
     const QString word = shown ? shown->recordWord() : QString();
-    const bool writable = shown && shown->isWritable();
+    const bool mayAdd = shown && shown->mayAdd();
     const bool selected = shown && shown->currentRow() >= 0;
     m_copy->setEnabled(selected);
-    m_paste->setEnabled(writable);
-    m_new->setEnabled(writable);
+    m_paste->setEnabled(mayAdd);
+    m_new->setEnabled(mayAdd);
     m_newChild->setEnabled(m_view && (!newChild.isEmpty() || m_view->isOnItsWay()));
-    m_edit->setEnabled(writable && selected);
-    m_duplicate->setEnabled(writable && selected);
-    m_delete->setEnabled(writable && selected);
+    m_edit->setEnabled(selected && shown->mayEdit());
+    m_duplicate->setEnabled(mayAdd && selected);
+    m_delete->setEnabled(selected && shown->mayDelete());
     m_search->setEnabled(shown && !word.isEmpty());
     call(m_search,
          word.isEmpty() ? tr("&Search") : tr("&Search %1").arg(readableName(shown->query().table.name)));
@@ -247,15 +247,28 @@ void WindowActions::updateRecordActions()
 /// Why what changes records is out of reach, where it is not for want of one.
 void WindowActions::explain()
 {
-    const QString why = pane() ? pane()->whyReadOnly() : QString();
-    for (QAction *action : {m_paste, m_new, m_edit, m_duplicate, m_delete, m_save, m_saveAndNew}) {
+    if (const RecordPane *shown = pane()) {
+        explain({m_paste, m_new, m_duplicate}, shown->whyNoNew());
+        explain({m_edit}, shown->whyNoEdit());
+        explain({m_delete}, shown->whyNoDelete());
+        explain({m_save, m_saveAndNew}, shown->whyReadOnly());
+    } else {
+        explain({m_paste, m_new, m_duplicate, m_edit, m_delete, m_save, m_saveAndNew}, {});
+    }
+    // The others' say no more than their entries.
+    m_editMenu->setToolTipsVisible(std::ranges::any_of(
+        m_editMenu->actions(), [](const QAction *action) { return !action->statusTip().isEmpty(); }));
+}
+
+void WindowActions::explain(const QList<QAction *> &actions, const QString &why)
+{
+    for (QAction *action : actions) {
         action->setStatusTip(why);
         if (!why.isEmpty())
             action->setToolTip(why);
         else
             call(action, action->text());
     }
-    m_editMenu->setToolTipsVisible(!why.isEmpty()); // the others' say no more than their entries
 }
 
 void WindowActions::updateFiltering()

@@ -68,6 +68,7 @@ private:
     void updateUndo();
     static void call(QAction *action, const QString &text);
     void explain();
+    static void explain(const QList<QAction *> &actions, const QString &why);
 
     RecordPane *pane() const;
 

@@ -13,6 +13,7 @@ namespace {
 
 /// So few rows are read as quickly as an index.
 constexpr qint64 SmallTable = 4'096;
+constexpr std::chrono::minutes SmallFor{1};
 
 const QString Parent = u"parent"_s;
 const QString Child = u"child"_s;
@@ -41,16 +42,21 @@ Result<bool> ChildCounting::isQuick(Connection &connection, const Relationship &
 {
     const QString sql = u"SELECT "_s + counted(relationship, Parent) + u" FROM "_s +
                         SqlDialect::quoted(relationship.parentTable) + u" AS "_s + Parent;
-    if (const auto known = m_quick.constFind(sql); known != m_quick.constEnd())
-        return *known;
+    const auto known = m_answers.constFind(sql);
+    if (known != m_answers.constEnd() && !known->until.hasExpired())
+        return known->quick;
     const auto small = isSmall(connection, relationship.childTable);
     if (!small)
         return small;
-    const auto scanned =
-        *small ? Result<bool>(false) : connection.dialect().isScanned(connection, sql, Child);
-    if (scanned)
-        m_quick.insert(sql, !*scanned);
-    return scanned ? Result<bool>(!*scanned) : scanned;
+    if (*small) {
+        m_answers.insert(sql, {true, QDeadlineTimer(SmallFor)});
+        return true;
+    }
+    const auto scanned = connection.dialect().isScanned(connection, sql, Child);
+    if (!scanned)
+        return scanned;
+    m_answers.insert(sql, {.quick = !*scanned});
+    return !*scanned;
 }
 
 } // namespace relata

@@ -3,6 +3,7 @@
 #include "models/database/database_error.h"
 #include "models/database/schema.h"
 
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QHash>
 
 namespace relata {
@@ -10,8 +11,8 @@ namespace relata {
 class Connection;
 
 /// Knows which children can be counted while a page is read: those of a small table, or found by an index.
-/// Asks the database once for each relationship and keeps the answer as long as it lives. On the
-/// connection's thread.
+/// Asks the database once for each relationship and keeps the answer, for a while where it was that a table
+/// is small, which it need not stay. On the connection's thread.
 class ChildCounting
 {
 public:
@@ -22,7 +23,13 @@ public:
     Result<bool> isQuick(Connection &connection, const Relationship &relationship);
 
 private:
-    QHash<QString, bool> m_quick; ///< by what counted() says
+    struct Answer
+    {
+        bool quick = false;
+        QDeadlineTimer until{QDeadlineTimer::Forever};
+    };
+
+    QHash<QString, Answer> m_answers; ///< by what counted() says
 };
 
 } // namespace relata

@@ -129,8 +129,10 @@ void Connection::rollBack()
 {
     Q_ASSERT(QThread::currentThread() == m_thread);
     clearInterruption();
+    if (!m_database.isOpen())
+        return; // the server is gone, and will have rolled back by itself
     qCDebug(statements).noquote() << "ROLLBACK";
-    // Fails where the database has rolled back by itself already (a full disk, a lost server): as well.
+    // Fails where the database has rolled back by itself already (a full disk): as well.
     std::ignore = runDirectly(QStringLiteral("ROLLBACK"));
 }
 

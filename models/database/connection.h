@@ -10,6 +10,7 @@
 #include <QtSql/QSqlQuery>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -68,6 +69,23 @@ public:
     /// Whether nobody waits for what is being done. From any thread.
     bool isStopped() const { return m_interrupted || m_interruptedForGood || m_stop.stop_requested(); }
 
+    const std::stop_token &stopToken() const { return m_stop; }
+
+    /// Whether a COMMIT of something written may have reached the database since forgetSentCommit(): then it
+    /// is not to be written again without a look.
+    bool hasSentCommit() const { return m_sentCommit; }
+
+    void forgetSentCommit() { m_sentCommit = false; }
+
+    /// Somebody has to wait until the server is there again: calls `waiting`, on this thread.
+    void reportWaiting(const DatabaseError &why) const
+    {
+        if (waiting)
+            waiting(why);
+    }
+
+    std::function<void(const DatabaseError &)> waiting;
+
     const SqlDialect &dialect() const { return *m_dialect; }
 
     const DatabaseLocation &location() const { return m_location; }
@@ -99,6 +117,7 @@ private:
     QThread *m_thread = nullptr;
     bool m_inTransaction = false;
     bool m_lost = false;
+    bool m_sentCommit = false;
     std::atomic_bool m_interrupted = false;
     std::atomic_bool m_interruptedForGood = false;
     const std::stop_token m_stop;

@@ -22,6 +22,7 @@ struct DatabaseError
         Full,           ///< no space left
         Corrupt,        ///< not a database, or a damaged one
         Cancelled,      ///< we stopped it ourselves
+        TimeLimit,      ///< the server stopped it: statement_timeout
         Other,
     };
 

@@ -10,6 +10,8 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDate>
 
+#include <algorithm>
+
 namespace relata {
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,6 +20,8 @@ namespace {
 
 const std::array LaneNames{u"writer"_s, u"pages"_s, u"background"_s, u"sorting"_s};
 
+constexpr std::chrono::milliseconds ShortestPause{500};
+constexpr std::chrono::milliseconds LongestPause{30'000};
 constexpr std::chrono::seconds LookEvery{2};
 constexpr std::chrono::milliseconds RetiredLookEvery{50};
 
@@ -63,6 +67,10 @@ DatabaseSession::DatabaseSession(DatabaseLocation location, QObject *parent)
     connect(&m_watch, &QTimer::timeout, this, &DatabaseSession::lookAtFile);
     connect(m_outside, &OutsideWatch::changed, this, &DatabaseSession::changedElsewhere);
     connect(m_outside, &OutsideWatch::tablesChanged, this, &DatabaseSession::schemaChanged);
+    m_again.setSingleShot(true);
+    m_again.setInterval(0);
+    connect(&m_again, &QTimer::timeout, this, &DatabaseSession::connectAnew);
+    connect(m_workers[size_t(Lane::Writer)].get(), &Worker::waits, this, &DatabaseSession::serverLost);
 }
 
 DatabaseSession::~DatabaseSession()
@@ -71,6 +79,31 @@ DatabaseSession::~DatabaseSession()
         worker->shutDown();
     // Answers that wait in the event queue would find a half-destroyed session.
     QCoreApplication::removePostedEvents(this);
+}
+
+bool DatabaseSession::Repetition::isDue(const DatabaseError &why, const Repository &repository)
+{
+    switch (why.kind) {
+    case DatabaseError::Kind::Cancelled:
+        return isDueToInterruption();
+    case DatabaseError::Kind::ConnectionLost:
+        return isDueToLoss(repository);
+    default:
+        return false;
+    }
+}
+
+/// Sorting makes way for every write and begins again. Elsewhere nobody stopped it: PostgreSQL's cancellation
+/// of the job before came late.
+bool DatabaseSession::Repetition::isDueToInterruption()
+{
+    return m_lane == Lane::Sorting || ++m_interruptions < MostInterruptions;
+}
+
+/// A connection that stood idle may long be gone. What sorting has made went with it.
+bool DatabaseSession::Repetition::isDueToLoss(const Repository &repository)
+{
+    return m_lane != Lane::Sorting && repository.mayRepeat() && !std::exchange(m_hasLost, true);
 }
 
 void DatabaseSession::open()
@@ -85,20 +118,60 @@ void DatabaseSession::open()
 
 void DatabaseSession::reconnect()
 {
+    m_lost = {}; // whoever asks for it is told again
+    connectAnew();
+}
+
+void DatabaseSession::connectAnew()
+{
+    m_again.stop();
+    if (std::exchange(m_connecting, true))
+        return; // it may wait behind a save whose outcome is being looked up
     m_place->forget();
     for (const auto &worker : m_workers)
         worker->reconnect();
     request(Lane::Writer, {}, prepareAndRead, this, [this](const Result<Schema> &schema) {
+        m_connecting = false;
         if (!schema) {
-            m_lost = {};
-            setLost(schema.error());
+            if (!m_again.isActive()) // else it was said, and is tried again
+                setLost(schema.error());
+            if (!m_again.isActive())
+                tryAgainLater();
         } else if (!hasTablesOf(*schema)) {
             Q_EMIT schemaChanged();
         } else {
             m_lost = {};
+            m_again.setInterval(0);
             Q_EMIT recovered();
         }
     });
+}
+
+void DatabaseSession::requestLost(const DatabaseError &why)
+{
+    const bool wasSaid = isServerLost() && m_again.isActive();
+    serverLost(why);
+    if (wasSaid)
+        Q_EMIT lost(m_lost);
+}
+
+/// Once somebody works with it, a server is not given up.
+void DatabaseSession::serverLost(const DatabaseError &why)
+{
+    forgetServer();
+    if (!m_location.path.isEmpty() || !m_watch.isActive() || m_again.isActive())
+        return;
+    DatabaseError error = why;
+    error.message += u' ' + tr("Connecting again…");
+    setLost(error);
+    tryAgainLater();
+}
+
+void DatabaseSession::tryAgainLater()
+{
+    if (!m_location.path.isEmpty() || m_lost.kind == DatabaseError::Kind::Password)
+        return;
+    m_again.start(std::clamp(m_again.intervalAsDuration() * 2, ShortestPause, LongestPause));
 }
 
 /// On the writer's thread, where a file system that does not answer keeps nobody waiting. A worker sees for
@@ -142,6 +215,7 @@ void DatabaseSession::retire(std::unique_ptr<DatabaseSession> session)
         worker->beginShutDown();
     // Its own until all threads have ended; one that never does is the system's to end.
     DatabaseSession *retired = session.release();
+    retired->m_again.stop();
     retired->m_watch.disconnect();
     connect(&retired->m_watch, &QTimer::timeout, retired, &DatabaseSession::endRetirement);
     retired->m_watch.start(RetiredLookEvery);

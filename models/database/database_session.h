@@ -48,6 +48,9 @@ public:
 
     const DatabaseLocation &location() const { return m_location; }
 
+    /// Whether lost() was said of a server, and recovered() not yet.
+    bool isServerLost() const { return m_location.path.isEmpty() && !m_lost.message.isEmpty(); }
+
     SchemaPtr schema() const { return m_schema; } ///< empty until opened()
 
     /// Whether a schema that was read anew has the same tables, whatever names somebody has chosen.
@@ -75,8 +78,9 @@ public:
 Q_SIGNALS:
     void opened();
     void openFailed(const relata::DatabaseError &error);
-    /// The file is no longer where it was opened, looked at every two seconds; nothing is saved until
-    /// recovered().
+    /// The file is no longer where it was opened, looked at every two seconds, or the server is gone, which
+    /// is then tried again and again with growing pauses; nothing is saved until recovered(). Said again when
+    /// something fails of it that somebody asked for meanwhile.
     void lost(const relata::DatabaseError &error);
     void recovered();
     void schemaChanged();
@@ -88,6 +92,29 @@ Q_SIGNALS:
     void changedElsewhere();
 
 private:
+    /// Whether a job of a lane that failed is run again, at the front of the queue, though nobody asks for
+    /// it.
+    class Repetition
+    {
+    public:
+        explicit Repetition(Lane lane)
+            : m_lane(lane)
+        {
+        }
+
+        bool isDue(const DatabaseError &why, const Repository &repository);
+
+    private:
+        bool isDueToInterruption();
+        bool isDueToLoss(const Repository &repository);
+
+        static constexpr int MostInterruptions = 16; ///< that nobody asked for
+
+        Lane m_lane;
+        int m_interruptions = 0;
+        bool m_hasLost = false; ///< its connection, once
+    };
+
     template <std::invocable<Repository &> Job>
     static auto prepare(Lane lane, const std::stop_token &token, Job job);
 
@@ -97,11 +124,14 @@ private:
     void setSchema(Schema schema);
     void lookAtFile();
     void forgetServer();
+    void connectAnew();
+    void requestLost(const DatabaseError &why);
+    void serverLost(const DatabaseError &why);
+    void tryAgainLater();
     void setLost(const DatabaseError &error);
     void endRetirement();
 
     static constexpr size_t Lanes = 4;
-    static constexpr int MostInterruptions = 16; ///< that nobody asked for
 
     DatabaseLocation m_location;
     SchemaPtr m_schema = std::make_shared<const Schema>();
@@ -110,7 +140,9 @@ private:
     std::array<std::unique_ptr<Worker>, Lanes> m_workers;
     QTimer m_watch;
     OutsideWatch *m_outside;
-    DatabaseError m_lost; ///< its message is empty while all is well
+    QTimer m_again;            ///< until the next try to reach a server that was lost
+    bool m_connecting = false; ///< connectAnew() is under way
+    DatabaseError m_lost;      ///< its message is empty while all is well
 };
 
 template <std::invocable<Repository &> Job>
@@ -120,14 +152,11 @@ auto DatabaseSession::prepare(Lane lane, const std::stop_token &token, Job job)
     QPromise<Outcome> promise;
     promise.start();
     QFuture<Outcome> future = promise.future();
-    Worker::Task task = [lane, token, promise = std::move(promise), job = std::move(job),
-                         interruptions = 0](Result<Repository *> repository) mutable {
+    Worker::Task task = [token, promise = std::move(promise), job = std::move(job),
+                         repetition = Repetition(lane)](Result<Repository *> repository) mutable {
         Outcome outcome = repository ? job(**repository) : Outcome(std::unexpected(repository.error()));
-        // Sorting makes way for every write and begins again. Elsewhere nobody stopped it: PostgreSQL's
-        // cancellation of the job before came late.
-        const bool isInterrupted = !outcome && outcome.error().kind == DatabaseError::Kind::Cancelled &&
-                                   repository && !token.stop_requested();
-        if (isInterrupted && (lane == Lane::Sorting || ++interruptions < MostInterruptions))
+        if (repository && !outcome && !token.stop_requested() &&
+            repetition.isDue(outcome.error(), **repository))
             return true;
         promise.addResult(std::move(outcome));
         promise.finish();
@@ -157,7 +186,7 @@ void DatabaseSession::request(Lane lane, const std::stop_token &token, Job job, 
     future.then(this, [this, token, receiver = QPointer<QObject>(receiver),
                        handler = std::move(handler)](Outcome outcome) mutable {
         if (!outcome && outcome.error().kind == DatabaseError::Kind::ConnectionLost)
-            forgetServer();
+            requestLost(outcome.error());
         if (receiver && !token.stop_requested())
             handler(std::move(outcome));
     });

@@ -1,5 +1,6 @@
 #include "models/database/fold_table.h"
 
+#include <QtCore/QList>
 #include <QtCore/QString>
 
 #include <algorithm>

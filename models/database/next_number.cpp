@@ -96,7 +96,7 @@ Result<std::optional<NumberShape>> NextNumber::shape() const
     const auto last = lastValue();
     if (!last)
         return std::unexpected(last.error());
-    if (const auto shape = NumberShape::of(last->toString()))
+    if (auto shape = NumberShape::of(last->toString()))
         return shape;
     const auto highest = maximum();
     if (!highest)

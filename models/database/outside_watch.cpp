@@ -29,7 +29,8 @@ void OutsideWatch::start()
 
 void OutsideWatch::look()
 {
-    if (std::exchange(m_looking, true))
+    // A server that is lost is somebody else's to find again, and to say so once.
+    if (m_session->isServerLost() || std::exchange(m_looking, true))
         return;
     const auto job = [](Repository &repository) { return repository.outsideMark(); };
     m_session->request(Lane::Writer, {}, job, this, [this](const Result<OutsideMark> &now) {

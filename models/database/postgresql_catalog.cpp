@@ -22,6 +22,16 @@ QString readableRelations()
            readableRelation();
 }
 
+/// Whether row-level security has a policy at all by which the user may do this ("a"dd, "w"rite, "d"elete).
+QString policyFor(const QString &command)
+{
+    return uR"((NOT row_security_active(c.oid) OR EXISTS (SELECT 1 FROM pg_catalog.pg_policy AS y
+            WHERE y.polrelid = c.oid AND y.polpermissive AND y.polcmd IN ('*', '%1')
+            AND EXISTS (SELECT 1 FROM unnest(y.polroles) AS role (id)
+                WHERE CASE WHEN role.id = 0 THEN TRUE ELSE pg_has_role(role.id, 'USAGE') END))))"_s.arg(
+        command);
+}
+
 /// What a domain is made of in the end. The outermost modifier and default count, any NOT NULL does.
 QString domains()
 {
@@ -40,12 +50,15 @@ QString domains()
 QString tables()
 {
     return uR"(
-        SELECT c.oid::text, n.nspname::text, c.relname::text, c.relkind::text
+        SELECT c.oid::text, n.nspname::text, c.relname::text, c.relkind::text,
+            has_any_column_privilege(c.oid, 'INSERT') AND %2,
+            has_any_column_privilege(c.oid, 'UPDATE') AND %3,
+            has_table_privilege(c.oid, 'DELETE') AND %4, row_security_active(c.oid)
         FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
         WHERE %1
         ORDER BY NOT pg_catalog.pg_table_is_visible(c.oid),
             array_position(current_schemas(false), n.nspname), n.nspname, lower(c.relname), c.relname)"_s.arg(
-        readableRelation());
+        readableRelation(), policyFor(u"a"_s), policyFor(u"w"_s), policyFor(u"d"_s));
 }
 
 QString columns()
@@ -56,14 +69,16 @@ QString columns()
             format_type(b.oid, NULL), b.typtype::text, coalesce(d.modifier, a.atttypmod),
             a.attnotnull OR coalesce(d.required, false),
             coalesce(pg_get_expr(v.adbin, v.adrelid), d.preset),
-            a.attidentity <> '', a.attgenerated <> '', col_description(a.attrelid, a.attnum), b.oid::text
+            a.attidentity <> '', a.attgenerated <> '', col_description(a.attrelid, a.attnum), b.oid::text,
+            has_column_privilege(a.attrelid, a.attnum, 'SELECT'),
+            has_column_privilege(a.attrelid, a.attnum, 'INSERT'),
+            has_column_privilege(a.attrelid, a.attnum, 'UPDATE')
         FROM pg_catalog.pg_attribute AS a
             LEFT JOIN pg_catalog.pg_attrdef AS v ON v.adrelid = a.attrelid AND v.adnum = a.attnum
             LEFT JOIN (SELECT domain.* FROM domain JOIN pg_catalog.pg_type AS t
                 ON t.oid = domain.base AND t.typtype <> 'd') AS d ON d.oid = a.atttypid
             JOIN pg_catalog.pg_type AS b ON b.oid = coalesce(d.base, a.atttypid)
         WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid IN (%2)
-            AND has_column_privilege(a.attrelid, a.attnum, 'SELECT')
         ORDER BY a.attrelid, a.attnum)"_s.arg(domains(), readableRelations());
 }
 

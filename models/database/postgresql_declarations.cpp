@@ -2,9 +2,11 @@
 
 #include "models/database/check_values.h"
 #include "models/database/connection.h"
+#include "models/database/label.h"
 #include "models/database/postgresql_catalog.h"
 #include "models/database/postgresql_types.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
 
 #include <algorithm>
@@ -15,6 +17,11 @@ namespace relata {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(PostgresqlDeclarations)
+};
 
 /// pg_constraint.confdeltype
 ReferentialAction actionOf(const QString &code)
@@ -34,7 +41,9 @@ Column columnFrom(const Connection::Row &row)
                   .defaultExpression = row.at(7).toString(),
                   .identity = row.at(8).toBool(),
                   .generated = row.at(9).toBool(),
-                  .comment = row.at(10).toString()};
+                  .comment = row.at(10).toString(),
+                  .mayInsert = row.at(13).toBool(),
+                  .mayUpdate = row.at(14).toBool()};
     readPostgresqlType(column, {row.at(3).toString(), row.at(4).toString(), row.at(5).toInt()});
     // What pg_attrdef holds for a generated column is no default; a serial is an integer with this one.
     if (column.generated)
@@ -83,6 +92,7 @@ private:
     void addTable(const Connection::Row &row);
     void addEnumLabel(const Connection::Row &row);
     void addColumn(const Connection::Row &row);
+    void hide(Table &owner, const Column &column);
     void addCheck(const Connection::Row &row);
     void addKeyColumn(const Connection::Row &row);
     void addForeignKeyColumn(const Connection::Row &row);
@@ -112,7 +122,11 @@ void Reader::addTable(const Connection::Row &row)
 {
     const QString kind = row.at(3).toString();
     Table table{.name = {row.at(1).toString(), row.at(2).toString()},
-                .isView = kind == u"v" || kind == u"m" || kind == u"f"};
+                .isView = kind == u"v" || kind == u"m" || kind == u"f",
+                .mayInsert = row.at(4).toBool(),
+                .mayUpdate = row.at(5).toBool(),
+                .mayDelete = row.at(6).toBool(),
+                .securesRows = row.at(7).toBool()};
     // The place of a row in a partitioned table is one only within its partition.
     if (kind == u"r")
         table.key = {u"ctid"_s};
@@ -130,8 +144,23 @@ void Reader::addColumn(const Connection::Row &row)
     Table *owner = table(row);
     if (!owner)
         return;
-    owner->columns << columnFrom(row);
+    const Column column = columnFrom(row);
+    const bool isReadable = row.at(12).toBool();
+    if (!isReadable) {
+        hide(*owner, column);
+        return;
+    }
+    owner->columns << column;
     owner->columns.last().allowedValues = m_enumLabels.value(row.at(11).toString());
+}
+
+/// A column that may not be read is said and left out; where each record needs it nobody can add one.
+void Reader::hide(Table &owner, const Column &column)
+{
+    owner.mayInsert = owner.mayInsert && column.mayBeOmitted();
+    m_declarations.notes << SchemaNote{
+        owner.name,
+        Messages::tr("You do not have the right to see the column %1.").arg(readableName(column.name))};
 }
 
 void Reader::addCheck(const Connection::Row &row)

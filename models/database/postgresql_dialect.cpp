@@ -3,14 +3,13 @@
 #include "models/database/connection.h"
 #include "models/database/postgresql_declarations.h"
 #include "models/database/postgresql_error.h"
+#include "models/database/postgresql_explain.h"
 #include "models/database/postgresql_knock.h"
 #include "models/database/text_fold.h"
 
 #include <QtCore/QRegularExpression>
-#include <QtCore/QScopeGuard>
 #include <QtSql/QSqlDriver>
 #include <QtSql/QSqlError>
-#include <QtSql/QSqlField>
 
 #include <libpq-fe.h>
 
@@ -65,24 +64,11 @@ QString comparedType(const Column &column)
     }
 }
 
-/// The statement with its values in the places of their `?`, which our SQL has nowhere else but in names.
-QString withValues(const Statement &statement, const QSqlDriver &driver)
+/// The server's history: a standby that takes over begins another one, in which numbers of transactions that
+/// it has not heard of are given out again.
+QString timeline()
 {
-    QString sql;
-    qsizetype next = 0;
-    bool inName = false;
-    for (const QChar c : statement.sql) {
-        inName ^= c == u'"';
-        if (c != u'?' || inName) {
-            sql += c;
-            continue;
-        }
-        const Value &value = statement.values.at(next++);
-        QSqlField field({}, value.metaType());
-        field.setValue(value);
-        sql += driver.formatValue(field);
-    }
-    return sql;
+    return u"left(pg_walfile_name(pg_current_wal_lsn()), 8)"_s;
 }
 
 PGconn *handleOf(const QSqlDatabase &database)
@@ -130,6 +116,12 @@ Result<void> PostgresqlDialect::prepareToOpen(QSqlDatabase &database, const Data
         options << u"application_name='Relata'"_s;
     if (!location.parameters.contains(u"connect_timeout"_s))
         options << u"connect_timeout=%1"_s.arg(connectTimeout(location).count());
+    // A network that has gone silent is noticed in half a minute instead of hours.
+    for (const QString &option : {u"keepalives_idle=10"_s, u"keepalives_interval=5"_s,
+                                  u"keepalives_count=3"_s, u"tcp_user_timeout=30000"_s}) {
+        if (!location.parameters.contains(option.section(u'=', 0, 0)))
+            options << option;
+    }
     database.setConnectOptions(options.join(u';'));
     return {};
 }
@@ -206,6 +198,11 @@ bool PostgresqlDialect::nullsFirst(Qt::SortOrder order) const
     return order == Qt::DescendingOrder;
 }
 
+bool PostgresqlDialect::hasLateral() const
+{
+    return true;
+}
+
 QString PostgresqlDialect::isNotNull(const QString &expression, const Column &) const
 {
     return expression + u" IS NOT NULL"_s;
@@ -214,30 +211,13 @@ QString PostgresqlDialect::isNotNull(const QString &expression, const Column &) 
 Result<bool> PostgresqlDialect::isOrderIndexed(Connection &connection, const Statement &statement,
                                                const QStringList &) const
 {
-    // Of a few thousand rows it would rather sort them all than go through an index that is there.
-    if (auto set = connection.execute(u"SET enable_sort = off"_s); !set)
-        return std::unexpected(set.error());
-    const auto restore = qScopeGuard([&] { std::ignore = connection.execute(u"RESET enable_sort"_s); });
-    // EXPLAIN cannot be prepared, so that the values stand in the text, quoted by the driver.
-    auto plan =
-        connection.fetch({u"EXPLAIN "_s + withValues(statement, *connection.database().driver()), {}});
-    if (!plan)
-        return std::unexpected(plan.error());
-    return std::ranges::none_of(*plan, [](const Connection::Row &row) {
-        const QString line = row.constFirst().toString();
-        return line.contains(u"Sort") || line.contains(u"Filter:");
-    });
+    return postgresql_explain::isOrderIndexed(connection, statement);
 }
 
 Result<bool> PostgresqlDialect::isScanned(Connection &connection, const QString &sql,
                                           const QString &alias) const
 {
-    const auto plan = connection.fetch({u"EXPLAIN "_s + sql, {}});
-    if (!plan)
-        return std::unexpected(plan.error());
-    const QRegularExpression scan(u"Seq Scan on .* %1"_s.arg(alias));
-    return std::ranges::any_of(
-        *plan, [&](const Connection::Row &row) { return row.constFirst().toString().contains(scan); });
+    return postgresql_explain::isScanned(connection, sql, alias);
 }
 
 QStringList PostgresqlDialect::createOrderTable(const QString &name, const QStringList &,
@@ -307,6 +287,16 @@ QString PostgresqlDialect::beginRead() const
 QString PostgresqlDialect::beginWrite() const
 {
     return u"BEGIN"_s;
+}
+
+QString PostgresqlDialect::commitMark() const
+{
+    return u"SELECT CAST(txid_current_if_assigned() AS text), "_s + timeline();
+}
+
+QString PostgresqlDialect::commitStatus() const
+{
+    return u"SELECT txid_status(CAST(? AS bigint)), "_s + timeline();
 }
 
 Result<void> PostgresqlDialect::executeScript(Connection &connection, const QString &script) const

@@ -80,6 +80,11 @@ DatabaseError other(const QString &state, const QString &text)
 {
     if (state == u"P0001") // RAISE's words were written for the person
         return {Kind::Constraint, firstMatch(u"^\\w+:\\s+([^\n]+)"_s, text), {}, text};
+    if (state == u"57014" && text.contains(u"statement timeout"))
+        return {Kind::TimeLimit,
+                Messages::tr("The server allows no statement to take so long, and stopped it."),
+                {},
+                text};
     if (state == u"57014")
         return {Kind::Cancelled, {}, {}, text};
     if (state == u"42501")
@@ -101,10 +106,13 @@ DatabaseError postgresqlError(const QSqlError &error)
     const QString text = serverText(error);
     if (error.type() == QSqlError::ConnectionError)
         return notConnected(text);
-    if (state.startsWith(u"08") || state.startsWith(u"57P"))
+    // 25P03: the server ends a transaction that has stood open for longer than it allows.
+    if (state.startsWith(u"08") || state.startsWith(u"57P") || state == u"25P03")
         return connectionLost(text);
     // Without a SQLSTATE the words are libpq's own: there was no server to send one.
-    if (state.isEmpty() && text.contains(u"connection"))
+    static const QRegularExpression ofNetwork(u"connection|SYSCALL|timed out|could not (receive|send)"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+    if (state.isEmpty() && text.contains(ofNetwork))
         return connectionLost(text);
     if (state.startsWith(u"23"))
         return constraint(state, text);

@@ -300,7 +300,8 @@ Statement RecordCondition::passesByName(const ColumnFilter &filter) const
     const QList<Relationship> parents = m_schema ? m_schema->parentsOf(m_table.name) : QList<Relationship>();
     const auto relationship =
         std::ranges::find(parents, QStringList(filter.column), &Relationship::childColumns);
-    const Table *table = relationship == parents.end() ? nullptr : m_schema->table(relationship->parentTable);
+    const Table *table =
+        m_schema && relationship != parents.end() ? m_schema->table(relationship->parentTable) : nullptr;
     if (!table)
         return {False, {}};
     const RecordCondition parent(m_dialect, *table, ParentAlias);

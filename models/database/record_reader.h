@@ -149,6 +149,7 @@ private:
     Result<QList<Record>> beginningWith(const Table &table, const Column &column, const QString &text,
                                         int limit) const;
     Result<qint64> count(const Statement &statement) const;
+    Result<QList<qint64>> counts(const QList<Statement> &statements) const;
     qint64 reach(qint64 rows) const;
     Result<QList<Record>> withKeyFirst(const Table &table, const QString &words, QList<Record> records,
                                        int limit) const;
@@ -157,6 +158,7 @@ private:
     Result<IndexStep> hopBySeeking(const RowRange &range, const std::optional<Chunk> &last, int hops) const;
     Result<Chunk> chunkBetween(const RowRange &range, const QVariantList &start,
                                const QVariantList &next) const;
+    Result<IndexStep> hopTogether(const Statement &anchors, bool fromBeginning, int hops) const;
     Result<IndexStep> hopByCounting(const RowRange &range, const std::optional<Chunk> &last, int hops) const;
 
     Connection &m_connection;

@@ -13,7 +13,12 @@
 
 namespace relata {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
+
+/// So many chunks are counted in one statement: as many as a step of a search has.
+constexpr qsizetype CountsAtOnce = 8;
 
 struct Messages
 {
@@ -67,8 +72,12 @@ Result<IndexStep> RecordReader::hop(const RecordQuery &query, OrderKind kind,
     if (!table)
         return std::unexpected(table.error());
     const RowRange range(m_connection.dialect(), **table, query, false, &m_schema);
-    const bool counting = kind == OrderKind::Offset || (*table)->tieBreak.isEmpty();
-    return counting ? matched(query, hopByCounting(range, last, hops)) : hopBySeeking(range, last, hops);
+    if (kind == OrderKind::Offset || (*table)->tieBreak.isEmpty())
+        return matched(query, hopByCounting(range, last, hops));
+    const Statement together = last ? range.anchors(last->start, last->rows, m_chunkRows, hops)
+                                    : range.anchors({}, 0, m_chunkRows, hops);
+    return together.sql.isEmpty() ? hopBySeeking(range, last, hops)
+                                  : matched(query, hopTogether(together, !last, hops));
 }
 
 Result<IndexStep> RecordReader::firstHop(const RecordQuery &query, const OrderPlan &plan) const
@@ -143,6 +152,24 @@ Result<Chunk> RecordReader::chunkBetween(const RowRange &range, const QVariantLi
     return Chunk{start, *rows, *matches};
 }
 
+/// All hops in one statement: over a network each of its own would be a round trip.
+Result<IndexStep> RecordReader::hopTogether(const Statement &anchors, bool fromBeginning, int hops) const
+{
+    const auto rows = m_connection.fetch(anchors);
+    if (!rows)
+        return std::unexpected(rows.error());
+    IndexStep step{{}, rows->size() <= hops};
+    for (const QVariantList &row : rows->first(std::min<qsizetype>(rows->size(), hops))) {
+        const qint64 held = row.constLast().toLongLong();
+        step.chunks.append({row.first(row.size() - 1), held, held});
+    }
+    if (fromBeginning && step.chunks.isEmpty())
+        step.chunks.append(Chunk());
+    else if (fromBeginning)
+        step.chunks.first().start.clear(); // the first chunk begins where the order does
+    return step;
+}
+
 Result<IndexStep> RecordReader::hopByCounting(const RowRange &range, const std::optional<Chunk> &last,
                                               int hops) const
 {
@@ -164,14 +191,37 @@ Result<QList<Chunk>> RecordReader::match(const RecordQuery &query, const QList<C
         return std::unexpected(table.error());
     const RowRange range(m_connection.dialect(), **table, query, sorted, &m_schema);
     QList<Chunk> matched = chunks;
-    for (Chunk &chunk : matched) {
-        const auto matches = query.isFiltered() ? count(range.count(chunk.start, chunk.rows, range.matches()))
-                                                : Result<qint64>(chunk.rows);
-        if (!matches)
-            return std::unexpected(matches.error());
-        chunk.matches = *matches;
+    if (!query.isFiltered()) {
+        std::ranges::for_each(matched, [](Chunk &chunk) { chunk.matches = chunk.rows; });
+        return matched;
     }
+    QList<Statement> statements;
+    for (const Chunk &chunk : chunks)
+        statements << range.count(chunk.start, chunk.rows, range.matches());
+    const auto matches = counts(statements);
+    if (!matches)
+        return std::unexpected(matches.error());
+    for (qsizetype i = 0; i < matched.size(); ++i)
+        matched[i].matches = matches->at(i);
     return matched;
+}
+
+/// What several statements count, some of them in one round trip.
+Result<QList<qint64>> RecordReader::counts(const QList<Statement> &statements) const
+{
+    QList<qint64> counted;
+    while (counted.size() < statements.size()) {
+        Statement together{u"SELECT "_s, {}};
+        const qsizetype end = std::min(statements.size(), counted.size() + CountsAtOnce);
+        for (qsizetype i = counted.size(); i < end; ++i)
+            together += Statement{i == counted.size() ? u"("_s : u", ("_s, {}} + statements.at(i) + u")"_s;
+        const auto row = m_connection.fetchRow(together);
+        if (!row)
+            return std::unexpected(row.error());
+        for (const Value &value : *row)
+            counted << value.toLongLong();
+    }
+    return counted;
 }
 
 Result<IndexStep> RecordReader::sort(const RecordQuery &query, const std::function<void(qint64)> &progress,

@@ -3,6 +3,7 @@
 #include "models/database/cascade.h"
 #include "models/database/change_run.h"
 #include "models/database/column_defaults.h"
+#include "models/database/commit_lookup.h"
 #include "models/database/connection.h"
 #include "models/database/dependents.h"
 #include "models/database/next_number.h"
@@ -87,9 +88,14 @@ Result<void> RecordWriter::begin(Transaction &transaction) const
 Result<ChangeOutcome> RecordWriter::end(Transaction &transaction, ChangeOutcome outcome, qsizetype last) const
 {
     if (outcome.succeeded()) {
+        const auto mark = CommitMark::take(m_connection);
+        if (!mark)
+            return std::unexpected(mark.error());
         const auto committed = transaction.commit();
         if (committed)
             return outcome;
+        if (committed.error().kind == DatabaseError::Kind::ConnectionLost && !m_connection.isOpen())
+            return lookUp(*mark, std::move(outcome), committed.error());
         if (endsTransaction(committed.error()))
             return std::unexpected(committed.error());
         addErrors(outcome, last, {committed.error()});
@@ -97,6 +103,21 @@ Result<ChangeOutcome> RecordWriter::end(Transaction &transaction, ChangeOutcome 
     outcome.done.clear();
     outcome.records.clear();
     return outcome;
+}
+
+/// The answer of the COMMIT was lost: it is neither repeated nor called failed before it is known to have.
+Result<ChangeOutcome> RecordWriter::lookUp(const CommitMark &mark, ChangeOutcome outcome,
+                                           const DatabaseError &lost) const
+{
+    if (m_connection.dialect().commitStatus().isEmpty())
+        return std::unexpected(lost);
+    const auto committed = CommitLookup(m_connection, m_schema, mark).wasCommitted(outcome.done);
+    if (!committed)
+        return std::unexpected(committed.error());
+    if (*committed)
+        return outcome;
+    m_connection.forgetSentCommit();
+    return std::unexpected(lost);
 }
 
 Result<ChangeOutcome> RecordWriter::apply(const QList<Change> &changes) const
@@ -229,7 +250,7 @@ Result<RecordWriter::Deletion> RecordWriter::deletion(const Table &table, const 
     if (!roots)
         return failed(roots.error());
     if (*roots < keys.size())
-        return missing(table, keys);
+        return missing(table, keys, before);
     if (auto collected = cascade.collect(); !collected)
         return failed(collected.error());
     const auto blocking = cascade.blocking();
@@ -244,7 +265,8 @@ Result<RecordWriter::Deletion> RecordWriter::deletion(const Table &table, const 
 }
 
 /// Not all rows are as they were read: are they still there at all?
-Result<RecordWriter::Deletion> RecordWriter::missing(const Table &table, const QList<RecordKey> &keys) const
+Result<RecordWriter::Deletion> RecordWriter::missing(const Table &table, const QList<RecordKey> &keys,
+                                                     const ColumnValues &before) const
 {
     const TableRows rows(m_connection, table);
     for (const RecordKey &key : keys) {
@@ -254,7 +276,9 @@ Result<RecordWriter::Deletion> RecordWriter::missing(const Table &table, const Q
         if (!row->has_value())
             return Deletion{.changes = {}, .errors = {RowChange::gone()}};
     }
-    return Deletion{.changes = {}, .errors = {RowChange::changedMeanwhile()}};
+    const DatabaseError why =
+        table.securesRows && before.isEmpty() ? RowChange::notAllowed() : RowChange::changedMeanwhile();
+    return Deletion{.changes = {}, .errors = {why}};
 }
 
 Result<QList<Dependents>> RecordWriter::dependents(const TableName &name, const QList<RecordKey> &keys,

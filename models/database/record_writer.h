@@ -8,6 +8,7 @@ namespace relata {
 
 class ChildCopy;
 class Connection;
+struct CommitMark;
 class Transaction;
 
 /// The records that depend on some others through one relationship.
@@ -84,6 +85,8 @@ private:
                                     ChangeOutcome &outcome) const;
     Result<void> moveChildren(const Table &table, const QList<RecordKey> &keys, const RecordKey &target,
                               ChangeOutcome &outcome, const Progress &progress) const;
+    Result<ChangeOutcome> lookUp(const CommitMark &mark, ChangeOutcome outcome,
+                                 const DatabaseError &lost) const;
     Result<void> applyOne(const QList<Change> &changes, qsizetype index, ChangeOutcome &outcome) const;
     Result<void> removeRows(const Table &table, const QList<RecordKey> &keys, const ColumnValues &before,
                             bool withDependents, qsizetype index, ChangeOutcome &outcome,
@@ -91,7 +94,8 @@ private:
     Result<Deletion> deletion(const Table &table, const QList<RecordKey> &keys, const ColumnValues &before,
                               bool withDependents, const Progress &progress) const;
     Result<void> addChild(const ChildCopy &copy, const ColumnValues &child, ChangeOutcome &outcome) const;
-    Result<Deletion> missing(const Table &table, const QList<RecordKey> &keys) const;
+    Result<Deletion> missing(const Table &table, const QList<RecordKey> &keys,
+                             const ColumnValues &before) const;
 
     Connection &m_connection;
     const Schema &m_schema;

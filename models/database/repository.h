@@ -29,6 +29,10 @@ public:
 
     OrderIndex orderIndex() { return {*m_connection, *m_schema}; }
 
+    /// Whether the connection to a server was lost before anything can have been written over it, so that the
+    /// same job may be run again.
+    bool mayRepeat() const;
+
     Connection &connection() { return *m_connection; }
 
     Result<OutsideMark> outsideMark(); ///< as SqlDialect has it

@@ -8,6 +8,8 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
+
 namespace relata {
 
 using namespace Qt::Literals::StringLiterals;
@@ -65,6 +67,14 @@ DatabaseError RowChange::changedMeanwhile()
 {
     return {
         DatabaseError::Kind::Conflict, Messages::tr("Somebody else changed this record meanwhile."), {}, {}};
+}
+
+DatabaseError RowChange::notAllowed()
+{
+    return {DatabaseError::Kind::Permission,
+            Messages::tr("You do not have the right to change this record."),
+            {},
+            {}};
 }
 
 Result<RowChange::Outcome> RowChange::apply(const Change &change)
@@ -135,9 +145,23 @@ Result<RowChange::Outcome> RowChange::update(const Change &change)
     if (!stored)
         return refused(stored.error(), found->required, typed);
     if (!stored->has_value())
-        return failed({conflict(change.before, **row)});
+        return notWritten(change);
     done.keyAfter = m_rows.keyOf(**stored);
     return finish(std::move(done), typed, **stored);
+}
+
+/// No row was as the statement wanted it: changed since it was read, gone, or kept from us by the server.
+Result<RowChange::Outcome> RowChange::notWritten(const Change &change)
+{
+    const auto row = m_rows.read(change.key);
+    if (!row)
+        return refused(row.error(), {}, {});
+    if (!row->has_value())
+        return failed({gone()});
+    const bool unchanged = std::ranges::all_of(change.before.keys(), [&](const QString &column) {
+        return sameValue(change.before.value(column), (*row)->value(column));
+    });
+    return failed({unchanged && m_table.securesRows ? notAllowed() : conflict(change.before, **row)});
 }
 
 /// The row is written; `stored` is how the statement returned it, before any AFTER trigger.

@@ -28,10 +28,12 @@ public:
 
     static DatabaseError gone();
     static DatabaseError changedMeanwhile();
+    static DatabaseError notAllowed();
 
 private:
     Result<Outcome> insert(const Change &change);
     Result<Outcome> update(const Change &change);
+    Result<Outcome> notWritten(const Change &change);
     Result<Outcome> finish(Change done, const ColumnValues &typed, const ColumnValues &stored);
     Result<QList<DatabaseError>> lost(const ColumnValues &typed, const ColumnValues &stored);
     Result<Outcome> refused(const DatabaseError &error, const QList<DatabaseError> &required,

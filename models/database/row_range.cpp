@@ -14,6 +14,8 @@ namespace {
 
 const QString Page = u"p"_s; ///< alias of the page's rows: the order's columns and the mark
 const QString Hit = u"relata_hit"_s;
+const QString Anchors = u"anchors"_s;
+constexpr qsizetype MostLegs = 16;
 const QString Every = u"(1 = 1)"_s;
 
 Statement limited(qint64 rows)
@@ -49,7 +51,12 @@ Statement RowRange::seekRows(const Statement &selected, const QVariantList &star
 {
     if (start.isEmpty())
         return leg(selected, {Every, {}}) + tail;
-    const QList<Statement> conditions = seekLegs(m_dialect, m_order, Alias, start);
+    return legs(selected, seekLegs(m_dialect, m_order, Alias, start), reach, tail);
+}
+
+Statement RowRange::legs(const Statement &selected, const QList<Statement> &conditions, qint64 reach,
+                         const Statement &tail) const
+{
     if (conditions.size() == 1)
         return leg(selected, conditions.constFirst()) + tail;
     // One leg is read after the other, and only as far as the tail asks.
@@ -185,6 +192,30 @@ Statement RowRange::anchor(const QVariantList &start, qint64 offset) const
     const Statement row =
         rows({rowNames(), {}}, start, offset + 1, {u" LIMIT 1 OFFSET %1"_s.arg(offset), {}});
     return Statement{u"SELECT "_s + values + u" FROM ("_s, {}} + row + u") AS "_s + Page;
+}
+
+Statement RowRange::anchors(const QVariantList &start, qint64 offset, qint64 chunkRows, int hops) const
+{
+    if (!m_dialect.hasLateral() || m_access != Access::Seek)
+        return {};
+    const QList<Statement> behind = seekLegsBehind(Anchors, m_dialect, m_order, Alias);
+    if (behind.size() > MostLegs)
+        return {};
+    const Statement names{rowNames(), {}};
+    Statement all{u"WITH RECURSIVE %1 AS (SELECT 0 AS hop, p.* FROM ("_s.arg(Anchors), {}};
+    all += rows(names, start, offset + 1, {u" LIMIT 1 OFFSET %1"_s.arg(offset), {}});
+    all += u") AS p UNION ALL SELECT %1.hop + 1, p.* FROM %1 CROSS JOIN LATERAL ("_s.arg(Anchors);
+    all += legs(names, behind, chunkRows + 1, {u" LIMIT 1 OFFSET %1"_s.arg(chunkRows), {}});
+    all += u") AS p WHERE %1.hop < %2) SELECT "_s.arg(Anchors).arg(hops);
+    all += selectedOrder([&](const Column &column, qsizetype i) {
+        return m_dialect.selected(SqlDialect::quoted(Anchors, RecordOrder::nameOf(i)), column);
+    });
+    // Behind the last anchor the order ends: what is left is counted while we are here.
+    all += u", CASE WHEN %1.hop < %2 AND lead(%1.hop) OVER (ORDER BY %1.hop) IS NULL "
+           "THEN (SELECT count(*) FROM ("_s.arg(Anchors)
+               .arg(hops);
+    all += legs({u"1 AS one"_s, {}}, behind, chunkRows, limited(chunkRows));
+    return all + u") AS rest) ELSE %1 END FROM %2 ORDER BY %2.hop"_s.arg(chunkRows).arg(Anchors);
 }
 
 Statement RowRange::shows() const

@@ -41,6 +41,11 @@ public:
     Statement beginning(qint64 rows) const;
     /// The order's values at the row `offset` rows behind the start, as they go into Chunk::start.
     Statement anchor(const QVariantList &start, qint64 offset) const;
+    /// Many anchors in one statement, each of them `chunkRows` rows behind the one before, the first `offset`
+    /// rows behind the start: their values, and in the last column how many rows follow it up to the next.
+    /// One more anchor than `hops`, unless the order ends before. Empty where the database cannot, or the
+    /// order has so many columns that may be NULL that the statement would be a long one.
+    Statement anchors(const QVariantList &start, qint64 offset, qint64 chunkRows, int hops) const;
     /// `list` of the rows where the condition holds, in no order.
     Statement selected(const Statement &list, const Statement &condition) const;
     /// The values of a row's order columns, where the condition holds.
@@ -77,6 +82,8 @@ private:
                        const Statement &tail) const;
     Statement sortedRows(const Statement &selected, const QVariantList &start, const Statement &tail) const;
     Statement leg(const Statement &selected, const Statement &where) const;
+    Statement legs(const Statement &selected, const QList<Statement> &conditions, qint64 reach,
+                   const Statement &tail) const;
     Statement viewPage(const Statement &list, const QVariantList &start, qint64 atMost, const Statement &hit,
                        const Statement &tail) const;
     Statement viewRows(const Statement &selected, const QVariantList &start, qint64 atMost) const;

@@ -42,9 +42,9 @@ Result<qint64> insertPeople(Connection &connection)
     if (!words)
         return std::unexpected(words.error());
     const QJsonArray people = QJsonDocument::fromJson(*words)[u"people"].toArray();
-    for (const QJsonValue &person : people) {
+    for (const auto &person : people) {
         QVariantList values;
-        for (const QJsonValue &value : person.toArray())
+        for (const auto &value : person.toArray())
             values << (value.isNull() ? QVariant() : value.toVariant());
         auto inserted = connection.execute(
             {u"INSERT INTO customers (name, email, phone, city) VALUES (?, ?, ?, ?)"_s, values});

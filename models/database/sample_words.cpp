@@ -54,7 +54,7 @@ using Rows = QList<QVariantList>;
 Rows regionRows(const QJsonArray &regions)
 {
     Rows rows;
-    for (const QJsonValue &region : regions)
+    for (const auto &region : regions)
         rows << QVariantList{rows.size(), region[u"phone"].toString(), int(region[u"familyFirst"].toBool()),
                              region[u"separator"].toString()};
     return rows;
@@ -66,7 +66,7 @@ Rows wordRows(const QString &kind, const QJsonArray &regions)
     Rows rows;
     for (int region = 0; region < regions.size(); ++region) {
         int position = 0;
-        for (const QJsonValue &word : regions[region][kind].toArray()) {
+        for (const auto &word : regions[region][kind].toArray()) {
             const QVariant text = word.isArray() ? word[0].toVariant() : word.toVariant();
             const QVariant latin = word.isArray() ? word[1].toVariant() : QVariant();
             rows << QVariantList{kind, region, position++, text, latin};
@@ -78,7 +78,7 @@ Rows wordRows(const QString &kind, const QJsonArray &regions)
 Rows noteRows(const QJsonArray &notes)
 {
     Rows rows;
-    for (const QJsonValue &note : notes)
+    for (const auto &note : notes)
         rows << QVariantList{rows.size(), note.toString()};
     return rows;
 }

@@ -62,6 +62,8 @@ struct Column
     bool generated = false;    ///< computed by the database, never written
     QStringList allowedValues; ///< from CHECK (x IN (…)), an enum or a domain; empty: anything
     QString comment;           ///< COMMENT ON COLUMN; empty on SQLite
+    bool mayInsert = true;     ///< whether the user has the right to give it to a new record
+    bool mayUpdate = true;     ///< whether the user has the right to change it
 
     bool operator==(const Column &) const = default;
 
@@ -103,6 +105,11 @@ struct Table
     QStringList key;      ///< the columns of a RecordKey: the primary key, else a unique NOT NULL key, else
                           ///< the hidden row id ("rowid", "ctid"); empty for a view, and where rows have none
     QStringList tieBreak; ///< what ends every order: `key`, or SQLite's hidden row id, which every index has
+    /// What the user has the right to do, by grants and row-level security; everything on SQLite.
+    bool mayInsert = true;
+    bool mayUpdate = true;
+    bool mayDelete = true;
+    bool securesRows = false; ///< the server hides some rows from some users, or keeps them from changes
     QStringList labelColumns; ///< the columns whose values, joined by spaces, name a record to a person
 
     bool operator==(const Table &) const = default;

@@ -14,6 +14,11 @@ class SqlDialect;
 QList<Statement> seekLegs(const SqlDialect &dialect, const RecordOrder &order, const QString &alias,
                           const QVariantList &start);
 
+/// The same from a row on that stands beside in the same statement under the alias `row`, its values as `o0`,
+/// `o1`, …: what is NULL there is asked there, by legs that are empty otherwise.
+QList<Statement> seekLegsBehind(const QString &row, const SqlDialect &dialect, const RecordOrder &order,
+                                const QString &alias);
+
 /// The legs as one condition: true where a row is the one at `start` or comes behind it, else false or NULL.
 Statement isAtOrBehind(const SqlDialect &dialect, const RecordOrder &order, const QString &alias,
                        const QVariantList &start);

@@ -73,6 +73,8 @@ public:
     virtual Statement beginsWord(const QString &textExpression, const QString &word) const = 0;
     /// Whether NULLs come before everything else in this order, when nothing is said.
     virtual bool nullsFirst(Qt::SortOrder order) const = 0;
+    /// Whether a subselect can be entered at a row that stands beside it (LATERAL).
+    virtual bool hasLateral() const = 0;
     /// `expression IS NOT NULL` as a range that an index can be entered at.
     virtual QString isNotNull(const QString &expression, const Column &column) const = 0;
     /// From `EXPLAIN`: whether the statement delivers its order from an index, without sorting and without
@@ -107,6 +109,13 @@ public:
     virtual QString beginRead() const = 0;
     virtual QString beginReadOnly() const = 0; ///< nothing that runs in it has an effect, not even nextval()
     virtual QString beginWrite() const = 0;
+
+    /// Selects, inside a transaction that has written, by what commitStatus() can be asked for it later, and
+    /// a name of the history that this holds for. Empty where a COMMIT always answers.
+    virtual QString commitMark() const = 0;
+    /// Selects what became of the transaction of a mark ("committed", "aborted", "in progress", or NULL where
+    /// that is forgotten), and the history's name now.
+    virtual QString commitStatus() const = 0;
 
     /// Runs the statements of a script one after the other, to the first that fails.
     virtual Result<void> executeScript(Connection &connection, const QString &script) const = 0;

@@ -39,7 +39,7 @@ public:
     {
         if (atEnd() || (m_rest.front().kind != kind && m_rest.front().kind != otherKind))
             return {};
-        const QString text = m_rest.front().text;
+        QString text = m_rest.front().text;
         advanceIf(true);
         return text;
     }

@@ -186,6 +186,11 @@ bool SqliteDialect::nullsFirst(Qt::SortOrder order) const
     return order == Qt::AscendingOrder;
 }
 
+bool SqliteDialect::hasLateral() const
+{
+    return false;
+}
+
 QString SqliteDialect::isNotNull(const QString &expression, const Column &column) const
 {
     // IS NOT NULL alone walks over the NULLs. What is the least value otherwise is said by the column's
@@ -284,6 +289,16 @@ QString SqliteDialect::beginRead() const
 QString SqliteDialect::beginWrite() const
 {
     return u"BEGIN IMMEDIATE"_s;
+}
+
+QString SqliteDialect::commitMark() const
+{
+    return {}; // COMMIT returns when it has happened or not
+}
+
+QString SqliteDialect::commitStatus() const
+{
+    return {};
 }
 
 Result<void> SqliteDialect::executeScript(Connection &connection, const QString &script) const

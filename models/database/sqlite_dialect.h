@@ -21,6 +21,7 @@ public:
     Statement contains(const QString &textExpression, const QString &word) const override;
     Statement beginsWord(const QString &textExpression, const QString &word) const override;
     bool nullsFirst(Qt::SortOrder order) const override;
+    bool hasLateral() const override;
     QString isNotNull(const QString &expression, const Column &column) const override;
     Result<bool> isOrderIndexed(Connection &connection, const Statement &statement,
                                 const QStringList &equal) const override;
@@ -38,6 +39,8 @@ public:
     Result<OutsideMark> outsideMark(Connection &connection) const override;
     QString beginReadOnly() const override;
     QString beginWrite() const override;
+    QString commitMark() const override;
+    QString commitStatus() const override;
     Result<void> executeScript(Connection &connection, const QString &script) const override;
     QString schemaFolder() const override;
     Result<std::optional<int>> storeVersion(Connection &connection) const override;

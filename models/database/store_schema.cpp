@@ -44,6 +44,16 @@ int StoreSchema::latestVersion(const SqlDialect &dialect) const
     return int(scripts(dialect).size());
 }
 
+QString StoreSchema::sql(const SqlDialect &dialect) const
+{
+    QStringList all;
+    for (const QString &path : scripts(dialect)) {
+        if (const auto script = readFile(path))
+            all << QString::fromUtf8(*script);
+    }
+    return all.join(u'\n');
+}
+
 Result<void> StoreSchema::migrate(Connection &connection) const
 {
     return migrateTo(latestVersion(connection.dialect()), connection);

@@ -23,6 +23,9 @@ public:
 
     int latestVersion(const SqlDialect &dialect) const;
 
+    /// All of the migrations, one after the other.
+    QString sql(const SqlDialect &dialect) const;
+
     /// Applies the migrations that are missing, all or none of them; safe when two programs do it at once.
     Result<void> migrate(Connection &connection) const;
     /// The same, no further than to this number: rows that come in millions are best put in before indexes.

@@ -64,7 +64,9 @@ Result<QList<ColumnValues>> TableRows::readAll(const Statement &condition) const
 
 Result<QList<ColumnValues>> TableRows::readLocked(const Statement &condition) const
 {
-    return rows(m_statements.select(condition) + m_connection.dialect().lockingRows());
+    // Who may not update a table may not lock its rows either.
+    const Statement select = m_statements.select(condition);
+    return rows(m_table.mayUpdate ? select + m_connection.dialect().lockingRows() : select);
 }
 
 Result<std::optional<ColumnValues>> TableRows::insert(const ColumnValues &values) const

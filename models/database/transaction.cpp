@@ -38,6 +38,7 @@ Transaction::~Transaction()
 Result<void> Transaction::begin(Mode mode)
 {
     Q_ASSERT(!m_connection.isInTransaction());
+    m_mode = mode;
     auto begun = m_connection.execute(beginning(m_connection.dialect(), mode));
     if (begun)
         m_open = m_connection.m_inTransaction = true;
@@ -48,6 +49,7 @@ Result<void> Transaction::commit()
 {
     if (auto inPlace = m_connection.dialect().checkInPlace(m_connection); !inPlace)
         return inPlace; // SQLite would go on writing into a file that nobody finds any more
+    m_connection.m_sentCommit = m_connection.m_sentCommit || m_mode == Mode::Write;
     auto committed = m_connection.execute(QStringLiteral("COMMIT"));
     if (committed)
         m_open = m_connection.m_inTransaction = false;

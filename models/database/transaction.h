@@ -28,6 +28,7 @@ public:
 private:
     Connection &m_connection;
     bool m_open = false;
+    Mode m_mode = Mode::Read;
 };
 
 } // namespace relata

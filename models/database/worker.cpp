@@ -122,6 +122,7 @@ bool Worker::perform(Waiting &waiting, std::unique_ptr<Repository> &own)
         return waiting.task(repository);
     Connection &connection = (*repository)->connection();
     setRunning(&connection);
+    connection.forgetSentCommit();
     bool again = false;
     {
         // Exactly while the task runs: an interruption that came later would hit the next one.
@@ -168,6 +169,7 @@ Result<Repository *> Worker::connected(std::unique_ptr<Repository> &own)
     // It may have been replaced while it was being opened.
     if (auto inPlace = m_place->check(); !inPlace)
         return std::unexpected(inPlace.error());
+    (*connection)->waiting = [this](const DatabaseError &why) { Q_EMIT waits(why); };
     own = std::make_unique<Repository>(std::move(*connection));
     return own.get();
 }

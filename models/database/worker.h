@@ -29,7 +29,8 @@ class Worker : public QThread
     Q_OBJECT
 
 public:
-    /// True: it was interrupted and has to run again, once nothing is paused any more.
+    /// True: it was interrupted or lost its connection, and has to run again, once nothing is paused any
+    /// more.
     using Task = std::move_only_function<bool(Result<Repository *>)>;
 
     /// `place`: the file that all workers of a session have open.
@@ -48,6 +49,10 @@ public:
     void beginShutDown();
     /// The same, and returns when the thread has ended.
     void shutDown();
+
+Q_SIGNALS:
+    /// What runs has to wait for the server, and why. From the worker's thread.
+    void waits(const relata::DatabaseError &why);
 
 protected:
     void run() override;

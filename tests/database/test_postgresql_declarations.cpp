@@ -149,9 +149,9 @@ twice: numeric Decimal, generated)"_s);
              u"SET ROLE clerk_%1"_s.arg(QCoreApplication::applicationPid())});
         QCOMPARE(tableNames(schema), u"customers\norders"_s);
         QCOMPARE(columnsText(schema, u"customers"_s), u"id: integer Integer, required\nname: text Text"_s);
-        QCOMPARE(
-            notesText(schema),
-            u"orders: The foreign key (secret_id) refers to the table secrets, which cannot be found."_s);
+        QCOMPARE(notesText(schema),
+                 u"customers: You do not have the right to see the column Secret.\n"
+                 "orders: The foreign key (secret_id) refers to the table secrets, which cannot be found."_s);
     }
 };
 

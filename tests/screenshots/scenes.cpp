@@ -11,7 +11,7 @@ QWidget *field(TestWindow &window, QWidget *pane, const char *column)
     return window.find(pane, u"field:"_s + QLatin1StringView(column));
 }
 
-void write(TestWindow &window, RecordPane *pane, const char *column, const QString &text)
+void write(TestWindow &window, QWidget *pane, const char *column, const QString &text)
 {
     field(window, pane, column)->setFocus();
     window.press(Qt::Key_A, Qt::ControlModifier);

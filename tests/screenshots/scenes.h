@@ -8,7 +8,7 @@ namespace relata::test {
 
 /// The field of a column in a pane's form, and what is typed into it in place of what was there.
 QWidget *field(TestWindow &window, QWidget *pane, const char *column);
-void write(TestWindow &window, RecordPane *pane, const char *column, const QString &text);
+void write(TestWindow &window, QWidget *pane, const char *column, const QString &text);
 
 /// Ctrl+Shift+N, until the number of the order is proposed.
 void beginOrder(TestWindow &window);

@@ -1,11 +1,12 @@
 #include "screenshots/tour.h"
 
-#include "models/database/connection.h"
 #include "screenshots/scenes.h"
 #include "ui/column_keeper.h"
 #include "ui/settings.h"
 #include "ui/typing.h"
 
+#include <QtCore/QDir>
+#include <QtCore/QStandardPaths>
 #include <QtWidgets/QMenu>
 
 namespace relata::test {
@@ -16,6 +17,13 @@ void Tour::initTestCase()
 {
     QFile::remove(Settings::file());
     QVERIFY(!m_sample.location().path.isEmpty());
+}
+
+/// What one state has left unsaved is not offered in the next.
+void Tour::init()
+{
+    QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/drafts"_s)
+        .removeRecursively();
 }
 
 void Tour::widths()
@@ -98,41 +106,6 @@ void Tour::keptDrafts()
         QTRY_VERIFY(isCalm(window));
     }
     m_camera.takeCalm(window, u"drafts"_s);
-}
-
-void Tour::offeredDrafts()
-{
-    const DatabaseLocation file = newFile(u"shop.db"_s);
-    const auto connection = Connection::open(file);
-    QVERIFY(connection);
-    for (
-        const QString &sql :
-        {u"CREATE TABLE customers (id INTEGER PRIMARY KEY, name VARCHAR(50) NOT NULL, city VARCHAR(50), email VARCHAR(50))"_s,
-         u"INSERT INTO customers VALUES (1, 'Ada Lovelace', 'London', 'ada@example.org'), (2, 'Grace Hopper', 'New York', NULL), (3, 'Åsa Öberg', 'Umeå', NULL)"_s})
-        QVERIFY((*connection)->execute(sql));
-    {
-        TestWindow window(file);
-        QTRY_VERIFY(window.isReady());
-        window.click(window.master(), u"Grace Hopper"_s);
-        window.press(Qt::Key_Return);
-        write(window, window.master(), "city", u"Arlington"_s);
-        write(window, window.master(), "email", u"grace@example.org"_s);
-        window.press(Qt::Key_N, Qt::ControlModifier);
-        write(window, window.master(), "name", u"Alan Turing"_s);
-    }
-    QVERIFY((*connection)->execute(u"UPDATE customers SET city = 'Boston' WHERE id = 2"_s));
-    TestWindow window(file);
-    window.window().resize(Usual);
-    QTRY_VERIFY(window.isReady());
-    auto *offer = window.find(&window.window(), u"draftOffer"_s);
-    QTRY_VERIFY(offer->isVisible());
-    m_camera.takeCalm(window, u"drafts-offered"_s);
-    for (auto *compare : offer->findChildren<QPushButton *>(u"compare"_s))
-        window.click(compare);
-    QTRY_COMPARE(offer->findChildren<QWidget *>(u"draftComparison"_s).size(), 2);
-    m_camera.takeCalm(window, u"drafts-compared"_s);
-    window.window().resize(Narrow);
-    m_camera.takeCalm(window, u"drafts-compared-narrow"_s);
 }
 
 void Tour::details()

@@ -22,6 +22,7 @@ public:
 
 private Q_SLOTS:
     void initTestCase();
+    void init();
     void widths();
     void searching();
     void searchingEverything();
@@ -29,7 +30,6 @@ private Q_SLOTS:
     void goingToARow();
     void forms();
     void keptDrafts();
-    void offeredDrafts();
     void details();
     void conflict();
     void changedElsewhere();

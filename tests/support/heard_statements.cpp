@@ -47,4 +47,10 @@ qsizetype HeardStatements::count(const QString &text)
     return std::ranges::count_if(heard, [&](const QString &sql) { return sql.contains(text); });
 }
 
+QString HeardStatements::all()
+{
+    const std::scoped_lock lock(mutex);
+    return heard.join(u'\n');
+}
+
 } // namespace relata::test

@@ -15,6 +15,7 @@ public:
 
     /// How many of them hold a piece of text.
     static qsizetype count(const QString &text);
+    static QString all(); ///< one a line
 };
 
 } // namespace relata::test

@@ -24,7 +24,6 @@ private:
     bool start();
     bool initialise();
     bool waitUntilReady();
-    bool run(const QString &program, const QStringList &arguments);
 
     QTemporaryDir m_folder;
     QProcess m_server;

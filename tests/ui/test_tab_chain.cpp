@@ -116,7 +116,9 @@ private Q_SLOTS:
             {u"welcome"_s,
              u"Recent databases | New Store… | Open a File… | Connect to a Server… | Open Sample | "
              u"Back to store.db | Clear List"_s},
-            {u"connect"_s, u"Host | Port | Database | User | Password | Address | Test | Connect | Cancel"_s},
+            {u"connect"_s,
+             u"Host | Port | Database | User | Password | Keep the password in the keyring | Address | "
+             "Test | Connect | Cancel"_s},
             {u"message"_s,
              u"New Customer | Delete All | Move to Another… | Keep | Close message | Search Customers | Customers"_s +
                  detail + wayUp + bar},

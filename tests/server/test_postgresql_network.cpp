@@ -1,0 +1,121 @@
+#include "models/database/database_session.h"
+#include "support/heard_statements.h"
+#include "support/open_session.h"
+#include "support/slow_network.h"
+#include "support/test_registry.h"
+
+#include <QtTest/QtTest>
+
+using namespace relata;
+using namespace relata::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString Endless = u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+                        "SELECT count(*) FROM n WHERE i < 0 /* endless */"_s;
+
+} // namespace
+
+/// What a network makes dear: statements, each of which is a way there and back; and what stopping and the
+/// server's own limits do to the ones that take long.
+class PostgresqlNetworkTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void manyHopsAreOneStatement()
+    {
+        OpenSession open(DatabaseLocation::Kind::PostgreSQL);
+        open.addCustomers(700);
+        const RecordReader reader(open.store.connection(), *open.session.schema(), 10);
+        const RecordQuery query{.table = open.table(u"customers"_s), .sort = {{u"city"_s}}};
+        const HeardStatements heard;
+        const auto first = reader.hop(query, OrderKind::Indexed, {}, 50);
+        QVERIFY(first && !first->complete);
+        QCOMPARE(first->chunks.size(), 50);
+        QCOMPARE(HeardStatements::count({}), 1);
+        const auto rest = reader.hop(query, OrderKind::Indexed, first->chunks.last(), 50);
+        QVERIFY(rest && rest->complete);
+        QCOMPARE(rest->chunks.size(), 21);
+        QCOMPARE(rest->chunks.last().rows, 3);
+        QCOMPARE(HeardStatements::count({}), 2);
+    }
+
+    void theMatchesOfAStepAreCountedInOneStatement()
+    {
+        OpenSession open(DatabaseLocation::Kind::PostgreSQL);
+        open.addCustomers(77);
+        const RecordReader reader(open.store.connection(), *open.session.schema(), 10);
+        const RecordQuery query{.table = open.table(u"customers"_s), .search = u"customer 1"_s};
+        const auto step = reader.hop(query, OrderKind::Indexed, {}, 8);
+        QVERIFY(step && step->complete);
+        const HeardStatements heard;
+        const auto matched = reader.match(query, step->chunks, false);
+        QVERIFY(matched);
+        QCOMPARE(HeardStatements::count({}), 1);
+        qint64 matches = 0;
+        for (const Chunk &chunk : *matched)
+            matches += chunk.matches;
+        QCOMPARE(matches, 17); // 1, 10 to 19, and 21 to 71
+    }
+
+    void aPageWithNamesAndCountsIsOneStatementOnceItIsKnownWhatCanBeCounted()
+    {
+        OpenSession open(DatabaseLocation::Kind::PostgreSQL);
+        const auto page = [query = RecordQuery{.table = open.table(u"customers"_s)}](Repository &repository) {
+            return repository.reader().firstPage(query, 100);
+        };
+        const auto first = open.session.run(Lane::Pages, {}, page);
+        QTRY_VERIFY(first.isFinished());
+        const HeardStatements heard;
+        const auto second = open.session.run(Lane::Pages, {}, page);
+        QTRY_VERIFY(second.isFinished());
+        QCOMPARE(second.result()->at(1).childCounts, QList<qint64>{2});
+        QCOMPARE(HeardStatements::count({}), 1);
+    }
+
+    void whatIsStoppedEndsOnTheServer()
+    {
+        OpenSession open(DatabaseLocation::Kind::PostgreSQL);
+        std::stop_source stop;
+        const auto endless = open.session.run(Lane::Pages, stop.get_token(), [](Repository &repository) {
+            return repository.connection().fetchValue({Endless, {}});
+        });
+        QTRY_COMPARE(running(open.store), 1);
+        stop.request_stop();
+        QTRY_COMPARE(running(open.store), 0);
+        QTRY_VERIFY(endless.isFinished());
+        QCOMPARE(endless.result().error().kind, DatabaseError::Kind::Cancelled);
+    }
+
+    void aStatementThatTheServerAllowsNoMoreTimeIsSaidAndNotRepeated()
+    {
+        OpenSession open(DatabaseLocation::Kind::PostgreSQL);
+        const HeardStatements heard;
+        const auto limited = open.session.run(Lane::Pages, {}, [](Repository &repository) -> Result<Value> {
+            if (auto set = repository.connection().execute(u"SET statement_timeout = 50"_s); !set)
+                return std::unexpected(set.error());
+            return repository.connection().fetchValue({Endless, {}});
+        });
+        QTRY_VERIFY(limited.isFinished());
+        QCOMPARE(limited.result().error().kind, DatabaseError::Kind::TimeLimit);
+        QCOMPARE(limited.result().error().message,
+                 u"The server allows no statement to take so long, and stopped it."_s);
+        QCOMPARE(HeardStatements::count(u"endless"_s), 1);
+    }
+
+private:
+    static int running(TestDatabase &database)
+    {
+        return database
+            .value(u"SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND datname = "
+                   u"current_database() "
+                   "AND pid <> pg_backend_pid() AND query LIKE '%/* endless */'"_s)
+            .toInt();
+    }
+};
+
+RELATA_TEST(PostgresqlNetworkTest, "postgresql_network");
+#include "test_postgresql_network.moc"
