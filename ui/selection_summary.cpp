@@ -34,7 +34,7 @@ SelectionSummary::SelectionSummary(RecordTableView *table, RecordTableModel *mod
         connect(model, signal, &m_starting, again);
     connect(model, &QAbstractItemModel::rowsMoved, &m_starting, again);
     connect(model, &QAbstractItemModel::modelReset, &m_starting, again);
-    connect(model, &QAbstractItemModel::modelAboutToBeReset, m_sums, &SelectionSums::clear); // of other columns
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, m_sums, &SelectionSums::clear);
     connect(model, &RecordTableModel::refreshed, &m_starting, again);
     // A value may have changed. While the sum is still growing, what arrives are the rows that it asked for.
     connect(model, &QAbstractItemModel::dataChanged, this, [this] {

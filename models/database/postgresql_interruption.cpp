@@ -17,6 +17,14 @@ constexpr std::chrono::milliseconds AskAgainAfter{100};
 /// By then a server that is there has answered.
 constexpr std::chrono::seconds LongestSettling{2};
 
+/// Not the application's: a server that does not answer holds a thread of it for as long as that takes.
+QThreadPool &askers()
+{
+    static QThreadPool pool;
+    pool.setMaxThreadCount(32);
+    return pool;
+}
+
 } // namespace
 
 struct PostgresqlInterruption::State
@@ -61,7 +69,7 @@ void PostgresqlInterruption::request(pg_conn *connection)
         m_state->asking = true;
     }
     const std::shared_ptr<PGcancel> cancel(PQgetCancel(connection), PQfreeCancel); // null when it is gone
-    QThreadPool::globalInstance()->start([state = m_state, cancel] { state->ask(cancel.get()); });
+    askers().start([state = m_state, cancel] { state->ask(cancel.get()); });
 }
 
 void PostgresqlInterruption::settle()

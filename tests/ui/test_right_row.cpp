@@ -209,7 +209,8 @@ private Q_SLOTS:
         QTRY_VERIFY(counter.customers().contains(u"2|GRACE HOPPER|Arlington"));
         QTRY_COMPARE(TestWindow::current(counter.window.master()), u"GRACE HOPPER"_s);
 
-        // The next change is to the row as the trigger left it.
+        // The next change is to the row as the trigger left it, once all of it has been read.
+        QTRY_COMPARE(counter.window.master()->currentRecord()->values.value(3).toString(), u"1"_s);
         QTRY_VERIFY(counter.isCalm());
         counter.openAndType(counter.window.master(), u"phone"_s, u"555 2368"_s);
         save(counter.window);
