@@ -34,6 +34,7 @@ void RecordTableModel::adopt(const Change &change)
     if (!shown || change.kind != Change::Kind::Update || change.table != m_query.table)
         return;
     Record record = *shown;
+    record.key = change.keyAfter;
     for (const auto &[column, value] : change.after.asKeyValueRange()) {
         const qsizetype at = m_columns.table()->indexOf(column);
         if (at >= 0)
@@ -65,7 +66,9 @@ void RecordTableModel::applyChanges(const QList<Change> &changes)
 
 void RecordTableModel::applyChange(const Change &change)
 {
-    const auto oldRow = change.kind == Change::Kind::Insert ? std::nullopt : m_shown->rowOf(change.key);
+    auto oldRow = change.kind == Change::Kind::Insert ? std::nullopt : m_shown->rowOf(change.key);
+    if (!oldRow && change.kind == Change::Kind::Update)
+        oldRow = m_shown->rowOf(change.keyAfter); // as adopt() has called it
     if (change.kind != Change::Kind::Insert && !oldRow)
         refreshAnywhere(); // out of sight: which row it was is not known
     else if (change.kind == Change::Kind::Delete)
@@ -93,12 +96,16 @@ void RecordTableModel::place(const Change &change, std::optional<qint64> oldRow)
     };
     // Follows the row while others come and go; its record may have been read anew by then.
     const QPersistentModelIndex old = oldRow ? this->index(int(*oldRow), 0) : QModelIndex();
-    m_session->request(Lane::Pages, m_stop.get_token(), job, this, [this, old](const Result<Placed> &now) {
-        if (now)
-            placed(old.isValid() ? std::optional<qint64>(old.row()) : std::nullopt, *now);
-        else
-            Q_EMIT failed(now.error());
-    });
+    const bool wasShown = oldRow.has_value();
+    m_session->request(Lane::Pages, m_stop.get_token(), job, this,
+                       [this, old, wasShown](const Result<Placed> &now) {
+                           if (wasShown && !old.isValid())
+                               return; // deleted, or everything was read again, while this was read
+                           if (now)
+                               placed(old.isValid() ? std::optional<qint64>(old.row()) : std::nullopt, *now);
+                           else
+                               Q_EMIT failed(now.error());
+                       });
 }
 
 void RecordTableModel::placed(std::optional<qint64> oldRow, const Placed &placed)

@@ -187,6 +187,10 @@ void RecordPane::ask(const RecordQuery &query, const QString &parentLabel, const
         asked.sort = m_model->query().sort;
     else if (const Table *table = m_session->schema()->table(query.table))
         asked.sort = m_columns->sortOf(query, *table);
+    // The same children again: only their parent has been read anew.
+    const RecordQuery &before = m_model->askedQuery();
+    if (query.parent && current.isEmpty() && before.table == query.table && before.parent == query.parent)
+        asked.search = before.search;
     asked.filters = m_filters->filtersOf(asked);
     m_search->setWords(asked.search);
     m_nextParentLabel = parentLabel;

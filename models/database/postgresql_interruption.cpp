@@ -17,12 +17,18 @@ constexpr std::chrono::milliseconds AskAgainAfter{100};
 /// By then a server that is there has answered.
 constexpr std::chrono::seconds LongestSettling{2};
 
-/// Not the application's: a server that does not answer holds a thread of it for as long as that takes.
+constexpr int MostAskers = 32;
+
+/// Not the application's: a server that does not answer holds a thread of it for as long as that takes. Never
+/// destroyed, since the end of the program would wait for them too.
 QThreadPool &askers()
 {
-    static QThreadPool pool;
-    pool.setMaxThreadCount(32);
-    return pool;
+    static QThreadPool *const pool = [] {
+        auto *made = new QThreadPool;
+        made->setMaxThreadCount(MostAskers);
+        return made;
+    }();
+    return *pool;
 }
 
 } // namespace

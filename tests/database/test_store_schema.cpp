@@ -157,6 +157,7 @@ private Q_SLOTS:
         std::latch together(Programs);
         {
             std::vector<std::jthread> programs;
+            programs.reserve(Programs);
             for (QString &failure : failures)
                 programs.emplace_back([&] {
                     together.arrive_and_wait();

@@ -107,6 +107,22 @@ private Q_SLOTS:
         QTRY_COMPARE(customers.recordAt(1)->childCounts.first(), 1);
     }
 
+    void aRecordThatIsDeletedWhileItIsReadAgainStaysAway()
+    {
+        show({.table = m_open->table(u"orders"_s)});
+        const Change change = Change::update(m_open->table(u"orders"_s), m_model->keyAt(0), {}, {});
+        const Change deletion = Change::deletion(m_open->table(u"orders"_s), m_model->keyAt(0), {});
+        Q_EMIT m_open->session.changed({change}); // its row is read from here on
+        Q_EMIT m_open->session.changed({deletion});
+        QCOMPARE(m_model->rowCount(), 2);
+        // Read behind it, and so there after it.
+        bool isRead = false;
+        m_model->readRows(0, 1, {}, m_model.get(), [&isRead](const auto &) { isRead = true; });
+        const auto last = m_open->session.run(Lane::Pages, {}, [](Repository &) -> Result<int> { return 1; });
+        QTRY_VERIFY(isRead && last.isFinished());
+        QCOMPARE(m_model->rowCount(), 2);
+    }
+
     void refreshingShowsWhatOthersWroteAroundTheSameRecord()
     {
         show({.table = m_open->table(u"customers"_s)});

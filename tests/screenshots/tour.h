@@ -30,6 +30,7 @@ private Q_SLOTS:
     void goingToARow();
     void forms();
     void keptDrafts();
+    void offeredDrafts();
     void details();
     void cells();
     void dropDowns();

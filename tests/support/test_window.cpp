@@ -4,6 +4,8 @@
 
 #include <QtWidgets/QHeaderView>
 
+#include <tuple>
+
 namespace relata::test {
 
 using namespace Qt::Literals::StringLiterals;
@@ -31,13 +33,27 @@ TestWindow::TestWindow(const DatabaseLocation &location, const StartPlace &start
     m_window.activateWindow();
 }
 
+/// As a window manager does it when a menu or another window has closed; the offscreen platform leaves no
+/// window active then.
+void TestWindow::activate()
+{
+    if (!m_window.isActiveWindow() && !QApplication::activePopupWidget())
+        m_window.activateWindow();
+    // An active window takes keys only once it has been told so.
+    std::ignore = QTest::qWaitFor(
+        [this] { return m_window.isActiveWindow() || QApplication::activePopupWidget() != nullptr; }, 1'000);
+}
+
 bool TestWindow::isReady()
 {
+    if (!m_window.isActiveWindow())
+        m_window.activateWindow();
     return m_window.view() && m_window.isActiveWindow() && master()->model()->isLoaded();
 }
 
 void TestWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
+    activate();
     QWidget *focused = QApplication::focusWidget();
     QTest::keyClick(focused ? focused : &m_window, key, modifiers);
 }

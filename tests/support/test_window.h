@@ -54,6 +54,8 @@ public:
     }
 
 private:
+    void activate();
+
     MainWindow m_window;
 };
 

@@ -317,8 +317,9 @@ private:
     /// What is left of a cell's typing: saved by leaving it, or kept as a draft that its strip opens.
     static void saveWhatIsKept(Counter &counter)
     {
-        QTest::qWait(50); // leaving a cell saves it a moment later
-        if (counter.window.window().view()->unsavedCount() == 0)
+        const RelationshipView *view = counter.window.window().view();
+        // Leaving a cell saves it a moment later.
+        if (QTest::qWaitFor([&] { return view->unsavedCount() == 0; }, 50))
             return;
         counter.window.window().view()->openNextDraft();
         save(counter.window);

@@ -109,6 +109,31 @@ private Q_SLOTS:
         QCOMPARE(ranges, (MatchRanges{{4, 5}}));
     }
 
+    void aSearchAmongChildrenStaysWhenTheirParentIsReadAgain_data() { addDatabaseKinds(); }
+
+    void aSearchAmongChildrenStaysWhenTheirParentIsReadAgain()
+    {
+        TestStore store(databaseKind());
+        TestWindow window(store.location());
+        QTRY_VERIFY(window.isReady());
+        window.click(window.master(), u"Grace Hopper"_s);
+        QTRY_COMPARE(window.detail()->model()->rowCount(), 2);
+        window.press(Qt::Key_F6);
+        window.press(Qt::Key_F, Qt::ControlModifier);
+        window.type(u"20001"_s);
+        QTRY_COMPARE(window.detail()->model()->rowCount(), 1);
+        window.master()->focusTable();
+        const QSignalSpy refreshed(window.master()->model(), &RecordTableModel::refreshed);
+        window.press(Qt::Key_F5);
+        QTRY_COMPARE(refreshed.size(), 1);
+        QTRY_VERIFY(!window.detail()->model()->isPending());
+        QCOMPARE(window.detail()->query().search, u"20001"_s);
+        QCOMPARE(window.detail()->model()->rowCount(), 1);
+
+        window.click(window.master(), u"Åsa Öberg"_s); // whose orders are others
+        QTRY_COMPARE(window.detail()->query().search, QString());
+    }
+
     void theMarksAreReadableInBothThemes_data()
     {
         QTest::addColumn<bool>("dark");
