@@ -1,5 +1,6 @@
 #include "support/test_registry.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QStandardPaths>
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
@@ -13,6 +14,17 @@ std::map<QByteArray, std::function<std::unique_ptr<QObject>()>> &registry()
 }
 
 } // namespace relata::test
+
+namespace {
+
+/// A run that was interrupted leaves its settings and drafts behind.
+void forgetEarlierRun()
+{
+    for (const auto place : {QStandardPaths::AppConfigLocation, QStandardPaths::AppDataLocation})
+        QDir(QStandardPaths::writableLocation(place)).removeRecursively();
+}
+
+} // namespace
 
 /// Runs the test class named by the first argument, or all of them; further arguments are QtTest's own.
 int main(int argc, char **argv)
@@ -29,6 +41,7 @@ int main(int argc, char **argv)
         arguments.size() > 1 && !arguments.at(1).startsWith(u'-') ? arguments.takeAt(1) : QString();
     // Settings of its own: classes run beside each other.
     QApplication::setApplicationName(QStringLiteral("relata-tests-") + name);
+    forgetEarlierRun();
     int failures = 0;
     int classes = 0;
     for (const auto &[registered, make] : relata::test::registry()) {
