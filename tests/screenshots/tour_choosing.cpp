@@ -57,8 +57,8 @@ QLineEdit *field(TestWindow &window, const QString &name)
 void typeLine(TestWindow &window, const QString &product, const QString &amount)
 {
     window.type(product);
-    QTRY_VERIFY(QApplication::activePopupWidget());
-    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+    QTRY_VERIFY(highlightedCandidates());
+    QTest::keyClick(highlightedCandidates(), Qt::Key_Return);
     window.press(Qt::Key_Return);
     window.type(amount);
     window.press(Qt::Key_Return);

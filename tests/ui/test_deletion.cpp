@@ -56,10 +56,8 @@ struct Archive
         window->press(Qt::Key_Return);
         QTRY_VERIFY(message().startsWith(u"Who gets the "));
         window->type(words);
-        const auto list = [] { return qobject_cast<QAbstractItemView *>(QApplication::activePopupWidget()); };
-        QTRY_VERIFY(list() &&
-                    list()->currentIndex().isValid()); // what is looked for further is not chosen yet
-        QTest::keyClick(list(), Qt::Key_Return);
+        QTRY_VERIFY(highlightedCandidates());
+        QTest::keyClick(highlightedCandidates(), Qt::Key_Return);
         window->press(Qt::Key_Return);
     }
 

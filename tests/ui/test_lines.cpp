@@ -51,8 +51,8 @@ struct Warehouse
     void typeLine(const QString &product, const QString &amount)
     {
         window->type(product);
-        QTRY_VERIFY(QApplication::activePopupWidget());
-        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QTRY_VERIFY(highlightedCandidates());
+        QTest::keyClick(highlightedCandidates(), Qt::Key_Return);
         window->press(Qt::Key_Return);
         window->type(amount);
         window->press(Qt::Key_Return);

@@ -120,8 +120,8 @@ private Q_SLOTS:
 
         visits.edit(1, Customer);
         visits.replace(u"asa"_s);
-        QTRY_VERIFY(QApplication::activePopupWidget());
-        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QTRY_VERIFY(highlightedCandidates());
+        QTest::keyClick(highlightedCandidates(), Qt::Key_Return);
         visits.enter();
         QTRY_COMPARE(visits.text(1, Customer), u"Åsa Öberg"_s);
 

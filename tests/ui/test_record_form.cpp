@@ -1,6 +1,7 @@
 #include "models/record_draft.h"
 #include "support/store_schema.h"
 #include "support/test_registry.h"
+#include "typing.h"
 #include "ui/field_editor.h"
 #include "ui/message_colors.h"
 #include "ui/record_form.h"
@@ -330,8 +331,8 @@ void RecordFormTest::referencesShowNamesAndAreChosenFromTheList()
     type(u"gra"_s);
     QCOMPARE(asked, u"customers gra"_s);
     answer({{43LL, u"Grace Hopper"_s}});
-    QTRY_VERIFY(QApplication::activePopupWidget());
-    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+    QTRY_VERIFY(highlightedCandidates());
+    QTest::keyClick(highlightedCandidates(), Qt::Key_Return);
     QCOMPARE(customer->text(), u"Grace Hopper"_s);
     QCOMPARE(order->change().after.value(u"customer_id"_s), Value(43LL));
     m_form->setDraft(nullptr);

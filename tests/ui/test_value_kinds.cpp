@@ -71,8 +71,8 @@ struct Things
         }
         if (keys != u"gra")
             return;
-        QTRY_VERIFY(QApplication::activePopupWidget());
-        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QTRY_VERIFY(highlightedCandidates());
+        QTest::keyClick(highlightedCandidates(), Qt::Key_Return);
     }
 
     /// Types into the field of the form.

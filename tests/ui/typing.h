@@ -4,6 +4,8 @@
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QApplication>
 
 namespace relata::test {
 
@@ -59,6 +61,13 @@ inline QPushButton *buttonOf(const MessageBar &bar, const QString &text)
 inline QPushButton *windowButton(TestWindow &window, const QString &text)
 {
     return buttonOf(*windowMessages(window), text);
+}
+
+/// The list of candidates, once Enter takes one of them: while it is looked for further, none is meant.
+inline QAbstractItemView *highlightedCandidates()
+{
+    auto *list = qobject_cast<QAbstractItemView *>(QApplication::activePopupWidget());
+    return list && list->currentIndex().isValid() ? list : nullptr;
 }
 
 inline QString fieldError(TestWindow &window, const QString &column)
