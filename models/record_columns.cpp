@@ -42,7 +42,8 @@ RecordColumn RecordColumns::columnFor(qsizetype index, const QList<Relationship>
 {
     const Column &column = m_table->columns.at(index);
     const QStringList only(column.name);
-    const bool ofParent = query.parent && query.parent->relationship.childColumns.contains(column.name);
+    const bool ofParent = query.parent && !query.parent->relationship.isFarSide() &&
+                          query.parent->relationship.childColumns.contains(column.name);
     const auto reference = std::ranges::find(parents, only, &Relationship::childColumns);
     if (reference != parents.end()) {
         const qsizetype relationship = std::distance(parents.begin(), reference);

@@ -29,17 +29,17 @@ RecordTableModel::~RecordTableModel()
     m_stop.request_stop();
 }
 
-void RecordTableModel::setQuery(const RecordQuery &query, const RecordKey &key)
+void RecordTableModel::setQuery(const RecordQuery &query, const RecordKey &key, qint64 nearRow)
 {
     if (m_next ? m_next->query() == query : m_shown && m_query == query)
         return;
     auto next = std::make_unique<RecordSet>(m_session, query);
     reuseOrder(*next);
     prepare(std::move(next));
-    if (key.isEmpty())
+    if (key.isEmpty() && nearRow <= 0)
         m_next->load();
     else
-        m_next->loadAround(key, 0);
+        m_next->loadAround(key, std::max<qint64>(nearRow, 0));
     Q_EMIT pendingChanged(true);
 }
 

@@ -35,9 +35,9 @@ public:
     explicit RecordTableModel(DatabaseSession *session, QObject *parent = nullptr);
     ~RecordTableModel() override;
 
-    /// Shows the rows of a query, around the record `key` where one is given, else from the first. The newest
-    /// call wins; those before it are stopped.
-    void setQuery(const RecordQuery &query, const RecordKey &key = {});
+    /// Shows the rows of a query, around the record `key` where one is given, or where that is gone, around
+    /// row `nearRow`; else from the first. The newest call wins; those before it are stopped.
+    void setQuery(const RecordQuery &query, const RecordKey &key = {}, qint64 nearRow = 0);
     /// Ends the search or the sorting that is under way, if any; what it has found, or the first rows of the
     /// order, are shown.
     void stopSearching();

@@ -34,7 +34,7 @@ void RecordTableModel::adopt(const Change &change)
     if (!shown || change.kind != Change::Kind::Update || change.table != m_query.table)
         return;
     Record record = *shown;
-    record.key = change.keyAfter;
+    record.key = change.keyAfter; // which is another one wherever rows go by where they lie
     for (const auto &[column, value] : change.after.asKeyValueRange()) {
         const qsizetype at = m_columns.table()->indexOf(column);
         if (at >= 0)
@@ -53,7 +53,10 @@ void RecordTableModel::applyChanges(const QList<Change> &changes)
     if (!m_shown || std::ranges::none_of(changes, [this](const Change &change) { return concerns(change); }))
         return;
     const auto own = std::ranges::count(changes, m_query.table, &Change::table);
-    if (own > FollowedChanges || (own > 0 && (!m_shown->isComplete() || m_shown->index().isSorted()))) {
+    const TableName link = m_query.parent ? m_query.parent->relationship.link.table : TableName();
+    const bool linked = !link.isEmpty() && std::ranges::count(changes, link, &Change::table) > 0;
+    if (linked || own > FollowedChanges ||
+        (own > 0 && (!m_shown->isComplete() || m_shown->index().isSorted()))) {
         refreshAnywhere();
         return;
     }

@@ -1,6 +1,7 @@
 #include "models/undo_history.h"
 
 #include "models/database/database_session.h"
+#include "models/key_moves.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QUuid>
@@ -113,11 +114,26 @@ void UndoHistory::go(Direction direction)
     });
 }
 
+/// What else is kept about the same rows finds them again. It is another entry then, to be kept anew.
+void UndoHistory::followKeys(const QList<Change> &changes, const QList<Change> &done)
+{
+    const QList<KeyMove> moves = keyMoves(*m_session->schema(), changes, done);
+    if (moves.isEmpty())
+        return;
+    for (QList<Entry> *entries : {&m_undo, &m_redo}) {
+        for (Entry &entry : *entries) {
+            if (follow(moves, entry.changes))
+                entry.id = QUuid::createUuid().toRfc4122();
+        }
+    }
+}
+
 void UndoHistory::finish(Direction direction, qsizetype index, const Entry &entry,
                          const Result<ChangeOutcome> &outcome)
 {
     m_busy = false;
     if (outcome && outcome->succeeded()) {
+        followKeys(entry.changes, outcome->done);
         entries(opposite(direction)).append(numbered(entry.text, outcome->done));
         Q_EMIT changed();
         Q_EMIT applied(direction, entry.text, outcome->done);

@@ -90,6 +90,7 @@ private:
 
     Entry numbered(const QString &text, const QList<Change> &changes);
     static Entry performed(const Entry &entry);
+    void followKeys(const QList<Change> &changes, const QList<Change> &done);
     void finish(Direction direction, qsizetype index, const Entry &entry,
                 const Result<ChangeOutcome> &outcome);
 

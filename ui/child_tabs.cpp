@@ -8,6 +8,8 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QToolButton>
 
+#include <algorithm>
+
 namespace relata {
 
 using namespace Qt::Literals::StringLiterals;
@@ -56,8 +58,7 @@ void ChildTabs::showCounts(const Record *record)
 {
     const QStringList plain = names();
     for (qsizetype i = 0; i < m_relationships.size(); ++i) {
-        const QString number =
-            record ? RecordColumns::childCountText(record->childCounts.value(i)) : QString();
+        const QString number = record ? RecordColumns::childCountText(countOf(*record, i)) : QString();
         setTabText(int(i), u"%1  %2"_s.arg(plain.at(i), number).trimmed());
     }
 }
@@ -69,6 +70,15 @@ void ChildTabs::showExactCount(const Relationship &relationship, qint64 count)
         index < 0 ? QString() : u"%1  %2"_s.arg(names().at(index), QLocale().toString(count));
     if (index >= 0 && tabText(int(index)) != text)
         setTabText(int(index), text);
+}
+
+/// Of a far side the links are counted, which stand in the tab before it.
+qint64 ChildTabs::countOf(const Record &record, qsizetype index) const
+{
+    const auto isCounted = [](const Relationship &relationship) { return !relationship.isFarSide(); };
+    const auto counted =
+        std::count_if(m_relationships.begin(), m_relationships.begin() + index + 1, isCounted);
+    return record.childCounts.value(counted - 1, Record::NotCounted);
 }
 
 void ChildTabs::choose(const Relationship &relationship)

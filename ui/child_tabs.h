@@ -18,7 +18,7 @@ class ChildTabs : public QTabBar
 public:
     explicit ChildTabs(QWidget *parent = nullptr);
 
-    /// Of the table whose records are looked at; the first one is chosen.
+    /// Of the table whose records are looked at, as Schema::relatedTo() has them; the first one is chosen.
     void setRelationships(const QList<Relationship> &relationships);
     /// The counts of a record's children; null: none.
     void showCounts(const Record *record);
@@ -39,6 +39,7 @@ protected:
 
 private:
     void remember(int index);
+    qint64 countOf(const Record &record, qsizetype index) const;
     void paintTab(QPainter *painter, int index) const;
 
     QList<Relationship> m_relationships; ///< one a tab, but for the last

@@ -5,6 +5,8 @@
 
 #include <QtWidgets/QHeaderView>
 
+#include <algorithm>
+
 namespace relata {
 
 namespace {
@@ -78,6 +80,19 @@ void CurrentRecord::select(const RecordKey &key)
     });
 }
 
+void CurrentRecord::goTo(const PanePlace &place)
+{
+    goToNext(place);
+    if (!m_model->isPending())
+        findAgain();
+}
+
+void CurrentRecord::goToNext(const PanePlace &place)
+{
+    m_wanted = place.current;
+    m_place = place;
+}
+
 /// Where the rows are being counted or sorted, doing so a second time would take as long again; where
 /// somebody has stopped that before, there is no other way.
 void CurrentRecord::lookFurther(const RecordKey &key, bool isCounting)
@@ -105,16 +120,31 @@ void CurrentRecord::selectCounted()
 void CurrentRecord::findAgain()
 {
     m_uncounted = {};
+    // Whoever hears of the record may already ask for other rows.
     const RecordKey wanted = std::exchange(m_wanted, {});
-    const RecordKey target = wanted.isEmpty() ? m_key : wanted;
-    const auto row = m_model->rowOf(target);
-    setRow(row.value_or(m_model->rowCount() > 0 ? 0 : -1));
-    if (row || target.isEmpty() || m_model->query().isFiltered())
+    const auto place = std::exchange(m_place, std::nullopt);
+    const RecordKey target = wanted.isEmpty() && !place ? m_key : wanted;
+    const auto row = target.isEmpty() ? std::nullopt : m_model->rowOf(target); // in a view all are
+    const int last = m_model->rowCount() - 1;
+    const int now = row.value_or(place && last >= 0 ? std::clamp(place->row, 0, last) : std::min(0, last));
+    setRow(now);
+    if (place && now >= 0)
+        scrollBack(*place, now);
+    if (row || target.isEmpty() || m_model->query().isFiltered() || m_model->isPending())
         return;
     // The current record of another parent's children is not among these, and who only walks from one parent
     // to the next waits for no look; a record that is wanted may just have been saved.
     if (!wanted.isEmpty() || !hasAll(*m_model))
         select(target);
+}
+
+/// The rows come to stand where they stood, also where some have come or gone above them since.
+void CurrentRecord::scrollBack(const PanePlace &place, int row)
+{
+    const QModelIndex cell = m_model->index(row, place.column);
+    if (cell.isValid() && !m_table->horizontalHeader()->isSectionHidden(place.column))
+        m_table->selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
+    m_table->setTopRow(row - (place.row - place.topRow));
 }
 
 void CurrentRecord::setRow(int row)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/database/record.h"
+#include "models/place.h"
 
 #include <QtCore/QObject>
 
@@ -30,7 +30,17 @@ public:
     void select(const RecordKey &key);
 
     /// The same once the next rows are there; an empty key: the one that is current now.
-    void selectNext(const RecordKey &key) { m_wanted = key; }
+    void selectNext(const RecordKey &key)
+    {
+        m_wanted = key;
+        m_place.reset();
+    }
+
+    /// Goes to where somebody has been before: among the next rows where those are on their way, else at
+    /// once.
+    void goTo(const PanePlace &place);
+    /// The same among the next rows.
+    void goToNext(const PanePlace &place);
 
     /// Nothing is current, and nothing is to be found again.
     void forget() { m_key = {}; }
@@ -43,6 +53,7 @@ Q_SIGNALS:
 
 private:
     void setRow(int row);
+    void scrollBack(const PanePlace &place, int row);
     void follow();
     void lookFurther(const RecordKey &key, bool isCounting);
     void selectCounted();
@@ -50,9 +61,10 @@ private:
     RecordTableView *m_table;
     RecordTableModel *m_model;
     RecordKey m_key;
-    RecordKey m_wanted;    ///< to be made current with the next rows
-    RecordKey m_uncounted; ///< to be made current once all rows are counted
-    int m_waitingRow = -1; ///< unless another than this one is current by then
+    RecordKey m_wanted;               ///< to be made current with the next rows
+    std::optional<PanePlace> m_place; ///< of it
+    RecordKey m_uncounted;            ///< to be made current once all rows are counted
+    int m_waitingRow = -1;            ///< unless another than this one is current by then
 };
 
 } // namespace relata

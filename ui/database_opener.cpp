@@ -2,6 +2,7 @@
 
 #include "models/database/database_session.h"
 #include "ui/secret_store.h"
+#include "ui/view_settings.h"
 
 namespace relata {
 
@@ -52,6 +53,7 @@ void DatabaseOpener::finish()
 {
     if (m_location.hasPassword())
         m_passwords.insert(m_location.toArgument(), m_location.parameters.value(u"password"_s));
+    m_session->addKeys(ViewSettings(m_location).keys());
     if (m_location.hasPassword() && std::exchange(m_keepsPassword, false))
         SecretStore::instance().keep(m_location.toArgument(), m_location.parameters.value(u"password"_s),
                                      this, [this](const QString &problem) {

@@ -18,8 +18,12 @@ namespace {
 QString fileOf(Icon meaning)
 {
     switch (meaning) {
+    case Icon::Back:
+        return u":/icons/back.svg"_s;
     case Icon::Calendar:
         return u":/icons/calendar.svg"_s;
+    case Icon::Children:
+        return u":/icons/children.svg"_s;
     case Icon::Close:
         return u":/icons/close.svg"_s;
     case Icon::Copy:
@@ -34,6 +38,8 @@ QString fileOf(Icon meaning)
         return u":/icons/filter.svg"_s;
     case Icon::Folder:
         return u":/icons/folder.svg"_s;
+    case Icon::Forward:
+        return u":/icons/forward.svg"_s;
     case Icon::Keyboard:
         return u":/icons/keyboard.svg"_s;
     case Icon::List:
@@ -62,6 +68,8 @@ QString fileOf(Icon meaning)
         return u":/icons/search.svg"_s;
     case Icon::Server:
         return u":/icons/server.svg"_s;
+    case Icon::Sidebar:
+        return u":/icons/sidebar.svg"_s;
     case Icon::Store:
         return u":/icons/store.svg"_s;
     case Icon::Undo:

@@ -7,7 +7,9 @@ namespace relata {
 /// The pictures on buttons, one for each meaning.
 enum class Icon
 {
+    Back,
     Calendar,
+    Children,
     Close,
     Copy,
     Delete,
@@ -15,6 +17,7 @@ enum class Icon
     Edit,
     Filter,
     Folder,
+    Forward,
     Keyboard,
     List,
     New,
@@ -29,6 +32,7 @@ enum class Icon
     Save,
     Search,
     Server,
+    Sidebar,
     Store,
     Undo
 };

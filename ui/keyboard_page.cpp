@@ -101,7 +101,9 @@ void KeyboardPage::addPlaces()
                                 {tr("Select all"), keyText(QKeySequence::SelectAll)},
                                 {tr("Open the record in its form"), enter},
                                 {tr("Write over the cell"), tr("Any letter or digit")},
-                                {tr("Show all again after a search"), escape}});
+                                {tr("Show all again after a search"), escape},
+                                {tr("Go to the record that a cell names"), tr("Ctrl and a click, Menu")},
+                                {tr("Back, forward"), tr("Side buttons of the mouse")}});
     addGroup(tr("In a cell"), {{tr("Save"), enter},
                                {tr("Save and go to the next cell"), keyText(Qt::Key_Tab)},
                                {tr("Take back the typing"), escape}});

@@ -5,12 +5,14 @@
 #include "models/key_text.h"
 #include "models/record_table_model.h"
 #include "models/undo_history.h"
+#include "ui/breadcrumb.h"
 #include "ui/connect_page.h"
 #include "ui/database_opener.h"
 #include "ui/draft_offer.h"
 #include "ui/file_actions.h"
 #include "ui/file_drop.h"
 #include "ui/font_warmup.h"
+#include "ui/history_buttons.h"
 #include "ui/icons.h"
 #include "ui/message_bar.h"
 #include "ui/opening_page.h"
@@ -23,6 +25,7 @@
 #include "ui/window_actions.h"
 #include "ui/window_status.h"
 
+#include <QtGui/QAction>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QStackedWidget>
@@ -73,6 +76,7 @@ MainWindow::MainWindow(Theme *theme, QWidget *parent)
     connectFiles();
     connectPages();
     connectSearch();
+    connectPlaces();
     connect(m_opener, &DatabaseOpener::opened, this, &MainWindow::sessionOpened);
     connect(m_opener, &DatabaseOpener::failed, this, &MainWindow::showOpenError);
     new FontWarmup(this);
@@ -147,6 +151,22 @@ void MainWindow::connectSearch()
             [this](const TableName &table, const QString &words) { m_view->showMatches(table, words); });
 }
 
+void MainWindow::connectPlaces()
+{
+    connect(m_places->breadcrumb(), &Breadcrumb::stepChosen, this,
+            [this](int index) { m_view->openStep(index); });
+    connect(m_actions, &WindowActions::relationshipsRequested, this, &MainWindow::showRelationships);
+    auto *buttons = new HistoryButtons(this);
+    connect(buttons, &HistoryButtons::back, m_actions->back(), &QAction::trigger);
+    connect(buttons, &HistoryButtons::forward, m_actions->forward(), &QAction::trigger);
+}
+
+/// Of what can be seen.
+void MainWindow::showPlace()
+{
+    m_places->showPlace(m_pages->currentWidget() == m_view ? m_view : nullptr);
+}
+
 // What is shown
 // ----------------------------------------------------------------------------------------------------
 
@@ -202,6 +222,8 @@ void MainWindow::followView()
 {
     connect(m_view, &RelationshipView::masterChanged, this, &MainWindow::updateTitle);
     connect(m_view, &RelationshipView::focusedPaneChanged, this, &MainWindow::update);
+    connect(m_view, &RelationshipView::focusedPaneChanged, this, &MainWindow::showPlace);
+    connect(m_view, &RelationshipView::tabsChanged, this, &MainWindow::showPlace);
     for (RecordPane *pane : {m_view->master(), m_view->detail()}) {
         connect(pane, &RecordPane::statusChanged, this, &MainWindow::update);
         connect(pane->model(), &QAbstractItemModel::modelReset, this, &MainWindow::updateTitle);
@@ -245,9 +267,8 @@ void MainWindow::updateTitle()
     const QWidget *page = m_pages->currentWidget();
     const DatabaseLocation &shown = page == m_opening ? m_opener->location() : m_location;
     m_status->setDatabase(m_location);
-    const TableName table = m_view && page == m_view ? m_view->master()->query().table : TableName();
-    const QString place = readableName(table.name);
-    m_places->setPlace(place);
+    const QString place = m_view && page == m_view ? m_view->master()->heading() : QString();
+    showPlace();
     m_places->setVisible(page == m_view || page == m_opening);
     QStringList parts{place, shown.displayName(), QApplication::applicationDisplayName()};
     parts.removeAll(QString());

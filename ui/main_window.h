@@ -2,6 +2,7 @@
 
 #include "models/database/database_location.h"
 #include "models/database/record.h"
+#include "models/database/undeclared_keys.h"
 
 #include <QtWidgets/QMainWindow>
 
@@ -69,6 +70,11 @@ private:
     void adopt(std::unique_ptr<DatabaseSession> session);
     void followSession();
     void followView();
+    void connectPlaces();
+    void showPlace();
+    void showRelationships();
+    void useKeys(const QList<UndeclaredKey> &keys);
+    void offerRelationships();
     void connectSearch();
     void showStart();
     void showOpenError(const DatabaseError &error);

@@ -14,9 +14,11 @@
 #include "ui/opening_page.h"
 #include "ui/record_pane.h"
 #include "ui/relationship_view.h"
+#include "ui/relationships_page.h"
 #include "ui/search_everything.h"
 #include "ui/settings.h"
 #include "ui/undo_guide.h"
+#include "ui/view_settings.h"
 #include "ui/window_actions.h"
 
 #include <QtCore/QFileInfo>
@@ -70,6 +72,7 @@ void MainWindow::adopt(std::unique_ptr<DatabaseSession> session)
     rebuildTables();
     showPage(m_view);
     showStart();
+    offerRelationships();
     update();
 }
 
@@ -194,6 +197,47 @@ void MainWindow::openDropped(const QStringList &paths, const QStringList &refuse
                        .arg(paths.size() + refused.size())
                        .arg(location.displayName());
     requestOpen(location);
+}
+
+// Relationships that the database does not declare
+// ------------------------------------------------------------------
+
+/// With the view, and gone with it.
+void MainWindow::showRelationships()
+{
+    auto *page = m_view->findChild<RelationshipsPage *>();
+    if (!page) {
+        page = new RelationshipsPage(m_session.get(), ViewSettings(m_location).keys(), m_view);
+        connect(page, &RelationshipsPage::chosen, this, &MainWindow::useKeys);
+    }
+    page->show();
+    page->activateWindow();
+}
+
+/// All that is shown follows from the relationships: the database is opened anew.
+void MainWindow::useKeys(const QList<UndeclaredKey> &keys)
+{
+    if (keys == ViewSettings(m_location).keys())
+        return;
+    const StartPlace start{m_view->master()->query().table.name, {}};
+    whenSaved(tr("Open %1 anew with these relationships and discard it?").arg(m_location.displayName()),
+              tr("Discard and Open"), [this, keys, start, location = m_location] {
+                  ViewSettings(location).setKeys(keys);
+                  open(location, start);
+              });
+}
+
+/// A database of many tables and no relationship is one whose makers have not declared them.
+void MainWindow::offerRelationships()
+{
+    const SchemaPtr schema = m_session->schema();
+    if (schema->relationships().isEmpty() && !proposedKeys(*schema).isEmpty())
+        m_messages->show(MessageBar::Tone::Information,
+                         tr("This database does not declare how its tables belong together."),
+                         {{tr("Find Relationships"), [this] {
+                               m_messages->dismiss();
+                               showRelationships();
+                           }}});
 }
 
 // A file that went away

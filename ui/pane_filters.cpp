@@ -1,6 +1,7 @@
 #include "ui/pane_filters.h"
 
 #include "models/filter_text.h"
+#include "models/orphans.h"
 #include "models/record_table_model.h"
 #include "ui/filter_field.h"
 #include "ui/filter_row.h"
@@ -40,21 +41,27 @@ PaneFilters::PaneFilters(RecordTableView *table, RecordTableModel *model, QWidge
             [this](const QModelIndex &cell, const QPoint &at) {
                 auto *menu = new QMenu(m_table);
                 menu->setAttribute(Qt::WA_DeleteOnClose);
+                Q_EMIT cellMenuRequested(menu, cell);
                 fillMenu(menu, cell.column(), cell);
                 menu->popup(at);
+                if (!menu->isEmpty())
+                    menu->setActiveAction(menu->actions().constFirst());
             });
 }
 
-/// A table's rows as a whole, and as children through one relationship, are filtered each in their own way.
+/// A table's rows as a whole, those without a parent, and the children in one relationship are filtered each
+/// in their own way.
 QString PaneFilters::keyOf(const RecordQuery &query)
 {
     QStringList parts{query.table.schema, query.table.name};
     if (query.parent)
-        parts += query.parent->relationship.childColumns;
+        parts += query.parent->relationship.childColumns + query.parent->relationship.link.farColumns;
+    for (const ColumnFilter &missing : orphanFilters(query))
+        parts << QChar::Null + missing.column;
     return parts.join(QChar::LineFeed);
 }
 
-PaneFilters::Entries &PaneFilters::entries()
+FilterEntries &PaneFilters::entries()
 {
     return m_kept[keyOf(m_model->query())];
 }
@@ -62,27 +69,36 @@ PaneFilters::Entries &PaneFilters::entries()
 QList<ColumnFilter> PaneFilters::filtersOf(const RecordQuery &query) const
 {
     QList<ColumnFilter> filters;
-    for (const Entry &entry : m_kept.value(keyOf(query)))
+    for (const FilterEntry &entry : m_kept.value(keyOf(query)))
         filters += entry.conditions;
     return filters;
 }
 
+void PaneFilters::restore(const RecordQuery &query, const FilterEntries &entries)
+{
+    if (entriesOf(query) == entries)
+        return;
+    m_kept.insert(keyOf(query), entries);
+    m_shown.clear();
+}
+
 void PaneFilters::adopt(bool otherColumns)
 {
-    if (!otherColumns)
-        return;
-    m_row->setColumns(m_model->columns());
-    fillFields();
+    if (otherColumns)
+        m_row->setColumns(m_model->columns());
+    if (otherColumns || m_shown != keyOf(m_model->query()))
+        fillFields();
 }
 
 void PaneFilters::fillFields()
 {
-    const Entries &now = entries();
+    const FilterEntries &now = entries();
+    m_shown = keyOf(m_model->query());
     for (int column = 0; column < m_model->columns().size(); ++column) {
         FilterField *field = m_row->fieldAt(column);
         if (!field)
             continue;
-        const Entry entry = now.value(field->subject().column.name);
+        const FilterEntry entry = now.value(field->subject().column.name);
         field->putText(entry.text);
         m_row->setError(column, entry.error);
     }
@@ -95,7 +111,7 @@ QStringList PaneFilters::labels() const
     QStringList result;
     if (!m_model->isLoaded())
         return result;
-    const Entries now = m_kept.value(keyOf(m_model->query()));
+    const FilterEntries now = m_kept.value(keyOf(m_model->query()));
     for (qsizetype column = 0; column < m_model->columns().size(); ++column) {
         const Column *declared = m_model->columns().columnAt(column);
         if (declared && !now.value(declared->name).conditions.isEmpty())
@@ -110,7 +126,7 @@ QStringList PaneFilters::labels() const
 void PaneFilters::type(int column, const QString &text)
 {
     const FilterField *field = m_row->fieldAt(column);
-    Entry entry = entries().value(field->subject().column.name);
+    FilterEntry entry = entries().value(field->subject().column.name);
     const auto understood = parseFilter(field->subject(), text, QLocale(), QDate::currentDate());
     entry.text = text;
     entry.error = understood ? QString() : understood.error();
@@ -119,7 +135,7 @@ void PaneFilters::type(int column, const QString &text)
     put(column, entry);
 }
 
-void PaneFilters::put(int column, const Entry &entry)
+void PaneFilters::put(int column, const FilterEntry &entry)
 {
     FilterField *field = m_row->fieldAt(column);
     const QString &name = field->subject().column.name;
@@ -194,7 +210,7 @@ void PaneFilters::filterByValue(const QModelIndex &cell)
     const Column &column = *m_model->columns().columnAt(cell.column());
     const Value value = cell.data(RecordTableModel::ValueRole);
     const bool isEmpty = value.isNull() || value.toString().isEmpty();
-    Entry entry;
+    FilterEntry entry;
     // A parent is called by its name, and is meant by its key: another may have the same name.
     entry.text = m_model->columns().isByName(cell.column()) && !isEmpty
                      ? u'=' + valueText(cell)

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "models/database/record_query.h"
+#include "models/place.h"
 
 #include <QtCore/QHash>
-#include <QtCore/QMap>
 #include <QtCore/QModelIndex>
 #include <QtCore/QObject>
 
@@ -29,6 +28,12 @@ public:
 
     /// The conditions for the rows of a query.
     QList<ColumnFilter> filtersOf(const RecordQuery &query) const;
+
+    /// What was typed to filter the rows of a query.
+    FilterEntries entriesOf(const RecordQuery &query) const { return m_kept.value(keyOf(query)); }
+
+    /// What was typed once, in the place of what there is; for rows that are still to be asked for.
+    void restore(const RecordQuery &query, const FilterEntries &entries);
     /// To be called when the model has other rows, whose columns are others or not.
     void adopt(bool otherColumns);
 
@@ -52,24 +57,17 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< ask for filtersOf() anew
+    /// The menu of a cell is about to show what can be done about it: others may add to it before.
+    void cellMenuRequested(QMenu *menu, const QModelIndex &cell);
     void leaveRequested();
     void escapeRequested(); ///< out of an empty field
 
 private:
-    struct Entry
-    {
-        QString text;
-        QList<ColumnFilter> conditions;
-        QString error;
-    };
-
-    using Entries = QMap<QString, Entry>; ///< by column
-
     static QString keyOf(const RecordQuery &query);
-    Entries &entries();
+    FilterEntries &entries();
     void type(int column, const QString &text);
     void escape(int column);
-    void put(int column, const Entry &entry);
+    void put(int column, const FilterEntry &entry);
     void fillFields();
     void tellChange();
     QString valueText(const QModelIndex &cell) const;
@@ -77,7 +75,8 @@ private:
     RecordTableView *m_table;
     RecordTableModel *m_model;
     FilterRow *m_row;
-    QHash<QString, Entries> m_kept;
+    QHash<QString, FilterEntries> m_kept;
+    QString m_shown; ///< whose of them the fields show
 };
 
 } // namespace relata

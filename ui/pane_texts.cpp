@@ -1,15 +1,18 @@
 #include "ui/pane_texts.h"
 
 #include "models/database/label.h"
+#include "models/orphans.h"
 
 namespace relata {
 
 using namespace Qt::Literals::StringLiterals;
 
-PaneTexts::PaneTexts(const RecordQuery &query, QString parentLabel)
+PaneTexts::PaneTexts(const Schema &schema, const RecordQuery &query, QString parentLabel)
     : m_table(query.table)
     , m_parentLabel(std::move(parentLabel))
+    , m_without(missingParent(schema, query).value_or(Relationship()).parentName)
     , m_ofParent(query.parent.has_value())
+    , m_isLinked(query.parent && query.parent->relationship.isFarSide())
     , m_search(query.isFiltered() ? query.search : QString())
 {
 }
@@ -19,6 +22,14 @@ QString PaneTexts::title() const
     return readableName(m_table.name);
 }
 
+QString PaneTexts::heading() const
+{
+    if (!m_without.isEmpty())
+        return tr("%1 without %2", "Orders without customer").arg(title(), m_without);
+    return m_parentLabel.isEmpty() ? title()
+                                   : tr("%1 of %2", "Orders of Ada Lovelace").arg(title(), m_parentLabel);
+}
+
 QString PaneTexts::word() const
 {
     return m_table.isEmpty() ? QString() : readableSingular(m_table.name);
@@ -26,19 +37,24 @@ QString PaneTexts::word() const
 
 QString PaneTexts::newText() const
 {
-    return m_table.isEmpty() ? QString() : tr("New %1").arg(word());
+    if (m_table.isEmpty())
+        return {};
+    return m_isLinked ? tr("Add %1").arg(word()) : tr("New %1").arg(word());
 }
 
 QString PaneTexts::newTitle() const
 {
-    return m_parentLabel.isEmpty() ? newText() : tr("New %1 for %2").arg(word(), m_parentLabel);
+    if (m_parentLabel.isEmpty())
+        return newText();
+    return m_isLinked ? tr("Add %1 to %2").arg(word(), m_parentLabel)
+                      : tr("New %1 for %2").arg(word(), m_parentLabel);
 }
 
-QString PaneTexts::emptyText(const QString &whyReadOnly) const
+QString PaneTexts::emptyText(const QString &whyReadOnly, const QString &newKeys) const
 {
     if (!m_search.isEmpty() || !m_filteredBy.isEmpty())
         return nothingFound();
-    return whyReadOnly.isEmpty() ? nothingYet() : nothing() + u'\n' + whyReadOnly;
+    return whyReadOnly.isEmpty() ? nothingYet(newKeys) : nothing() + u'\n' + whyReadOnly;
 }
 
 QString PaneTexts::nothingFound() const
@@ -55,14 +71,18 @@ QString PaneTexts::nothingFound() const
 QString PaneTexts::nothing() const
 {
     const QString many = title().toLower();
+    if (!m_without.isEmpty())
+        return tr("No %1 without %2.").arg(many, m_without);
     return m_ofParent ? tr("No %1 for %2.").arg(many, m_parentLabel) : tr("No %1.").arg(many);
 }
 
-QString PaneTexts::nothingYet() const
+QString PaneTexts::nothingYet(const QString &newKeys) const
 {
     const QString many = title().toLower();
-    return m_ofParent ? tr("No %1 yet for %2.\n%3 (Ctrl+Shift+N)").arg(many, m_parentLabel, newText())
-                      : tr("No %1 yet.\n%2 (Ctrl+N)").arg(many, newText());
+    if (!m_without.isEmpty())
+        return nothing();
+    return m_ofParent ? tr("No %1 yet for %2.\n%3 (%4)").arg(many, m_parentLabel, newText(), newKeys)
+                      : tr("No %1 yet.\n%2 (%3)").arg(many, newText(), newKeys);
 }
 
 } // namespace relata

@@ -1,12 +1,12 @@
 #include "ui/places_bar.h"
 
+#include "ui/breadcrumb.h"
 #include "ui/record_table_look.h"
+#include "ui/relationship_view.h"
 #include "ui/window_actions.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QPainter>
-#include <QtWidgets/QMenu>
-#include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
 
 namespace relata {
@@ -22,32 +22,19 @@ constexpr int ButtonSize = 32;
 
 PlacesBar::PlacesBar(const WindowActions &actions, QWidget *parent)
     : QToolBar(tr("Places"), parent)
-    , m_breadcrumb(new QPushButton(this))
+    , m_breadcrumb(new Breadcrumb(this))
 {
     setObjectName(u"places"_s);
     setMovable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
     setIconSize({IconSize, IconSize});
     setContentsMargins(4, 3, 0, 3);
-
-    QFont bold = m_breadcrumb->font();
-    bold.setWeight(QFont::DemiBold);
-    m_breadcrumb->setFont(bold);
-    m_breadcrumb->setObjectName(u"breadcrumb"_s);
-    m_breadcrumb->setAccessibleName(tr("Table"));
-    m_breadcrumb->setFlat(true);
-    m_breadcrumb->setFocusPolicy(Qt::TabFocus);
-    m_breadcrumb->setFixedHeight(ButtonSize);
-    m_breadcrumb->setMenu(actions.tables());
-
-    addAction(actions.toParent());
-    m_breadcrumbPlace = addWidget(m_breadcrumb);
-    auto *between = new QWidget(this);
-    between->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    addWidget(between);
+    for (QAction *action : {actions.sidebar(), actions.back(), actions.forward(), actions.toParent()})
+        addAction(action);
+    addWidget(m_breadcrumb);
     for (QAction *action : {actions.undo(), actions.redo(), actions.deleteRecords(), actions.refresh()})
         addAction(action);
-    setPlace({});
+    showPlace(nullptr);
 }
 
 void PlacesBar::addAction(QAction *action)
@@ -58,11 +45,9 @@ void PlacesBar::addAction(QAction *action)
     button->setFocusPolicy(Qt::TabFocus);
 }
 
-void PlacesBar::setPlace(const QString &name)
+void PlacesBar::showPlace(const RelationshipView *view)
 {
-    // The style puts its arrow right behind the text.
-    m_breadcrumb->setText(name + QChar(0x2002));
-    m_breadcrumbPlace->setVisible(!name.isEmpty());
+    m_breadcrumb->setSteps(view ? view->trail() : QStringList(), view ? view->currentStep() : -1);
 }
 
 QList<QWidget *> PlacesBar::inputs() const
@@ -70,7 +55,9 @@ QList<QWidget *> PlacesBar::inputs() const
     QList<QWidget *> inputs;
     for (QAction *action : actions()) {
         QWidget *widget = widgetForAction(action);
-        if (widget && (widget->focusPolicy() & Qt::TabFocus))
+        if (widget == m_breadcrumb)
+            inputs << m_breadcrumb->inputs();
+        else if (widget && (widget->focusPolicy() & Qt::TabFocus))
             inputs << widget;
     }
     return inputs;

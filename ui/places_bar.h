@@ -2,14 +2,14 @@
 
 #include <QtWidgets/QToolBar>
 
-class QPushButton;
-
 namespace relata {
 
+class Breadcrumb;
+class RelationshipView;
 class WindowActions;
 
-/// The bar under the menus: where one is, with the way up and the other tables, and the actions that are
-/// wanted at any moment.
+/// The bar under the menus: where one is and the ways from there, and the actions that are wanted at any
+/// moment.
 class PlacesBar : public QToolBar
 {
     Q_OBJECT
@@ -17,8 +17,11 @@ class PlacesBar : public QToolBar
 public:
     explicit PlacesBar(const WindowActions &actions, QWidget *parent = nullptr);
 
-    /// The table that is shown; empty: none.
-    void setPlace(const QString &name);
+    /// Shows where one is in a view; null: nowhere.
+    void showPlace(const RelationshipView *view);
+
+    Breadcrumb *breadcrumb() const { return m_breadcrumb; }
+
     /// What the keyboard can reach of its own, in the order of reading.
     QList<QWidget *> inputs() const;
 
@@ -28,8 +31,7 @@ protected:
 private:
     void addAction(QAction *action);
 
-    QPushButton *m_breadcrumb;
-    QAction *m_breadcrumbPlace = nullptr; ///< in the bar
+    Breadcrumb *m_breadcrumb;
 };
 
 } // namespace relata

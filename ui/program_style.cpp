@@ -22,6 +22,7 @@ constexpr int FieldPadding = 4;
 constexpr int FieldHeight = 28;
 constexpr int ButtonPadding = 14;
 constexpr int LeastButton = 80;
+constexpr int ItemPadding = 4; ///< above and below what a list's entry shows
 constexpr int ArrowWidth = 24;
 constexpr int LeastArrow = 8;
 constexpr int ScrollBarWidth = 12;
@@ -138,9 +139,20 @@ QSize ProgramStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         return {size.width() + 2 * FieldPadding, std::max(FieldHeight, size.height())};
     case CT_ComboBox:
         return {size.width() + 2 * FieldPadding, std::max(FieldHeight, size.height())};
+    case CT_ItemViewItem:
+        return {size.width(), size.height() + 2 * ItemPadding};
     default:
         return size;
     }
+}
+
+int ProgramStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                            QStyleHintReturn *result) const
+{
+    // The words say it, and Qt's pictures are of another style.
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, result);
 }
 
 QRect ProgramStyle::subElementRect(SubElement element, const QStyleOption *option,

@@ -1,8 +1,10 @@
 #include "ui/record_pane.h"
 
 #include "models/database/database_session.h"
+#include "models/orphans.h"
 #include "models/record_name.h"
 #include "models/record_table_model.h"
+#include "ui/cell_links.h"
 #include "ui/column_keeper.h"
 #include "ui/current_record.h"
 #include "ui/filter_notice.h"
@@ -60,6 +62,7 @@ RecordPane::RecordPane(DatabaseSession *session, UndoHistory *history, QWidget *
     m_table->setItemDelegate(new RecordEditDelegate(m_model, m_forms, m_table));
     m_current = new CurrentRecord(m_table, m_model, this);
     new SelectionKeeper(m_table, m_model, this);
+    m_links = new CellLinks(session, m_table, m_model, this);
     m_columns = new ColumnKeeper(session->location(), m_table, m_model, this);
     auto *labels = new LabelChoice(session, this);
     connect(m_columns, &ColumnKeeper::menuFilled, labels,
@@ -187,26 +190,12 @@ void RecordPane::ask(const RecordQuery &query, const QString &parentLabel, const
         asked.sort = m_model->query().sort;
     else if (const Table *table = m_session->schema()->table(query.table))
         asked.sort = m_columns->sortOf(query, *table);
-    // The same children again: only their parent has been read anew.
+    // Whose children are shown has been said again, because its own record was read anew.
     const RecordQuery &before = m_model->askedQuery();
     if (query.parent && current.isEmpty() && before.table == query.table && before.parent == query.parent)
         asked.search = before.search;
-    asked.filters = m_filters->filtersOf(asked);
-    m_search->setWords(asked.search);
-    m_nextParentLabel = parentLabel;
-    setEnabled(true);
-    if (!m_model->isLoaded()) {
-        m_texts = PaneTexts(asked, parentLabel);
-        nameParts(); // at once: nothing is there that would be called otherwise
-    }
-    if (m_model->askedQuery() == asked) { // shown, or on its way with the record that was wanted then
-        if (!current.isEmpty())
-            select(current);
-        adoptParentLabel();
-        return;
-    }
-    m_current->selectNext(current);
-    m_model->setQuery(asked, current);
+    asked.filters = orphanFilters(asked) + m_filters->filtersOf(asked);
+    go({.query = asked, .parentLabel = parentLabel, .current = current});
 }
 
 /// The parent may be called something else by now.
@@ -214,7 +203,7 @@ void RecordPane::adoptParentLabel()
 {
     if (m_model->isPending() || m_texts.parentLabel() == m_nextParentLabel)
         return;
-    m_texts = PaneTexts(query(), m_nextParentLabel);
+    m_texts = PaneTexts(*m_session->schema(), query(), m_nextParentLabel);
     updateTexts();
 }
 
@@ -236,7 +225,7 @@ void RecordPane::showInstead(QWidget *other)
 void RecordPane::showNothing(const QString &why, const TableName &table)
 {
     m_table->setEmptyText(why);
-    m_texts = PaneTexts({.table = table}, {});
+    m_texts = PaneTexts(*m_session->schema(), {.table = table}, {});
     nameParts();
     m_nextParentLabel.clear();
     m_new->setEnabled(false);
@@ -265,7 +254,7 @@ void RecordPane::rowsReplaced()
 /// The titles and columns of the rows that have arrived; whether the columns are others than before.
 bool RecordPane::adoptQuery()
 {
-    m_texts = PaneTexts(query(), m_nextParentLabel);
+    m_texts = PaneTexts(*m_session->schema(), query(), m_nextParentLabel);
     const bool otherColumns = m_columns->adopt();
     m_filters->adopt(otherColumns);
     m_texts.setFilteredBy(m_filters->labels());
@@ -289,14 +278,14 @@ QString RecordPane::newText() const
 void RecordPane::updateTexts()
 {
     nameParts();
-    m_table->setEmptyText(m_texts.emptyText(whyNoNew()));
+    m_table->setEmptyText(m_texts.emptyText(whyNoNew(), m_newKeys));
     m_search->setEnabled(true);
     m_new->setEnabled(mayAdd());
 }
 
 void RecordPane::nameParts()
 {
-    m_header->setTitle(m_texts.title());
+    m_header->setTitle(m_texts.heading());
     m_table->setAccessibleName(m_texts.title());
     m_search->setSubject(m_texts.title());
     m_new->setText(m_texts.newText());

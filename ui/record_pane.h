@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/database/change.h"
-#include "models/database/record_query.h"
+#include "models/place.h"
 #include "ui/pane_texts.h"
 
 #include <QtWidgets/QWidget>
@@ -11,6 +11,7 @@ class QPushButton;
 namespace relata {
 
 class ColumnKeeper;
+class CellLinks;
 class CurrentRecord;
 class DatabaseSession;
 class FilterNotice;
@@ -50,6 +51,9 @@ public:
     void showMatches(const TableName &table, const QString &words);
     /// The children of a record. `parentLabel` is what the parent is called.
     void showChildren(const ParentRecord &parent, const QString &parentLabel, const RecordKey &current = {});
+    /// Where somebody has been before, as it was left; what nobody has seen yet as showTable() and
+    /// showChildren() do.
+    void showPlace(const PanePlace &place);
     /// No rows, and a sentence that says why. `table`: whose rows there could be; empty: nobody's.
     void showNothing(const QString &why, const TableName &table = {});
     /// Shows something else in place of the search field and the rows; null: those.
@@ -59,6 +63,17 @@ public:
     void setDetails(RecordDetails *details) { m_details = details; }
 
     const RecordQuery &query() const; ///< of the rows that are shown
+
+    PanePlace place() const; ///< where one is among them
+
+    /// What is shown, in a few words: "Orders of Ada Lovelace".
+    QString heading() const;
+
+    /// What the keys for a new record are, as the empty table says them.
+    void setNewKeys(const QString &keys) { m_newKeys = keys; }
+
+    /// The cells that lead to other records.
+    CellLinks *links() const { return m_links; }
 
     RecordTableModel *model() const { return m_model; }
 
@@ -89,6 +104,10 @@ public:
     bool mayAdd() const;     ///< isWritable(), and the user has the right to add
     bool mayEdit() const;    ///< isWritable(), and the user has the right to change at least a column
     bool mayDelete() const;  ///< isWritable(), and the user has the right to delete
+    /// Whether the records stand on the far side of a link table: to add or delete one here is to link it to
+    /// the parent, or to take the link away.
+    bool isFarSide() const;
+    QString deleteText() const; ///< what deleteSelected() does: "Delete Order"
     /// Why they cannot, in a sentence; empty where they can.
     QString whyNoNew() const;
     QString whyNoEdit() const;
@@ -140,6 +159,7 @@ private:
     void connectFilters();
     void showProgress();
     void ask(const RecordQuery &query, const QString &parentLabel, const RecordKey &current);
+    void go(const PanePlace &place);
     void search(const QString &words);
     void leaveSearch();
     void leaveFilters();
@@ -148,8 +168,12 @@ private:
     void adoptParentLabel();
     bool adoptQuery();
     void updateTexts();
-    QString whyNot(bool Table::*right, const QString &sentence) const;
+    QString whyNot(const Table *table, bool Table::*right, const QString &sentence) const;
+    const Table *tableOfRows() const;
     void nameParts();
+    void newLink(const ParentRecord &parent, const QString &parentLabel);
+    void deleteLink(const Record &record);
+    void removeLink(const Table &link, const QList<Record> &found, const QString &name);
     void keyPressEvent(QKeyEvent *event) override;
 
     DatabaseSession *m_session;
@@ -161,6 +185,7 @@ private:
     RecordTableView *m_table;
     CurrentRecord *m_current;
     ColumnKeeper *m_columns;
+    CellLinks *m_links;
     SelectionSummary *m_summary;
     SearchBar *m_search;
     QPushButton *m_new;
@@ -178,6 +203,7 @@ private:
 
     PaneTexts m_texts;         ///< of the rows that are shown
     QString m_nextParentLabel; ///< of the rows that are on their way
+    QString m_newKeys;
 };
 
 } // namespace relata

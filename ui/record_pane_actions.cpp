@@ -35,7 +35,11 @@ bool coversOnlyRow(const QItemSelection &selection, int row)
 
 void RecordPane::newRecord()
 {
-    if (mayAdd())
+    if (!mayAdd())
+        return;
+    if (isFarSide())
+        newLink(*m_model->query().parent, m_texts.parentLabel());
+    else
         m_forms->openNew(m_model->query().table, m_model->query().parent, m_texts.parentLabel());
 }
 
@@ -68,13 +72,16 @@ void RecordPane::editCurrent()
 void RecordPane::duplicateCurrent()
 {
     const auto record = currentRecord();
-    if (record && mayAdd() && !m_model->isPending())
+    if (record && mayAdd() && !isFarSide() && !m_model->isPending())
         m_forms->openDuplicate(query().table, *record, query().parent, m_texts.parentLabel());
 }
 
 void RecordPane::newRecordFor(const ParentRecord &parent, const QString &parentLabel)
 {
-    m_forms->openNew(parent.relationship.childTable, parent, parentLabel);
+    if (parent.relationship.isFarSide())
+        newLink(parent, parentLabel);
+    else
+        m_forms->openNew(parent.relationship.childTable, parent, parentLabel);
 }
 
 void RecordPane::deleteSelected()
@@ -86,6 +93,11 @@ void RecordPane::deleteSelected()
     const auto record = currentRecord();
     if (selection.isEmpty())
         return;
+    if (isFarSide()) {
+        if (record)
+            deleteLink(*record);
+        return;
+    }
     if (!coversOnlyRow(selection, currentRow()))
         m_deletion->begin(m_model, selection, m_texts.parentLabel());
     else if (record)
@@ -94,7 +106,7 @@ void RecordPane::deleteSelected()
 
 void RecordPane::paste()
 {
-    if (!mayAdd() || m_model->isPending())
+    if (!mayAdd() || isFarSide() || m_model->isPending())
         return;
     if (auto rows = m_clipboard->pasted(m_texts.parentLabel()))
         m_paste->open(std::move(rows));

@@ -1,5 +1,7 @@
 // Which rows are shown: the part of RecordPane that searches, filters and stops.
+#include "models/orphans.h"
 #include "models/record_table_model.h"
+#include "ui/cell_links.h"
 #include "ui/column_keeper.h"
 #include "ui/current_record.h"
 #include "ui/filter_notice.h"
@@ -23,6 +25,7 @@ void RecordPane::connectFilters()
     connect(m_jump, &RowJump::left, this, &RecordPane::focusTable);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentColumnChanged, this,
             &RecordPane::statusChanged); // whose value can be filtered by
+    connect(m_filters, &PaneFilters::cellMenuRequested, m_links, &CellLinks::fillMenu);
     connect(m_columns, &ColumnKeeper::titleMenuRequested, this, [this](QMenu *menu, int column) {
         m_filters->fillMenu(menu, column, {});
         menu->addSeparator();
@@ -50,7 +53,7 @@ void RecordPane::askFiltered(const QString &words)
 {
     RecordQuery query = m_model->askedQuery(); // of another table, perhaps, that is still on its way
     query.search = words.trimmed();
-    query.filters = m_filters->filtersOf(query);
+    query.filters = orphanFilters(query) + m_filters->filtersOf(query);
     m_filtered->setColumns(m_filters->labels());
     m_current->selectNext(m_current->key());
     m_model->setQuery(query);

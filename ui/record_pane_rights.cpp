@@ -39,26 +39,32 @@ QString RecordPane::whyReadOnly() const
                          : tr("This table has no key by which its records could be told apart.");
 }
 
-QString RecordPane::whyNot(bool Table::*right, const QString &sentence) const
+QString RecordPane::whyNot(const Table *table, bool Table::*right, const QString &sentence) const
 {
-    const Table *table = m_model->columns().table();
     const QString why = whyReadOnly();
     return why.isEmpty() && table && !(table->*right) ? sentence : why;
 }
 
+/// Where adding and deleting take place: on the far side of a link table it is the links that come and go.
+const Table *RecordPane::tableOfRows() const
+{
+    return isFarSide() ? m_session->schema()->table(query().parent->relationship.link.table)
+                       : m_model->columns().table();
+}
+
 QString RecordPane::whyNoNew() const
 {
-    return whyNot(&Table::mayInsert, tr("You do not have the right to add records here."));
+    return whyNot(tableOfRows(), &Table::mayInsert, tr("You do not have the right to add records here."));
 }
 
 QString RecordPane::whyNoEdit() const
 {
-    return whyNot(&Table::mayUpdate, tr("You do not have the right to change these records."));
+    return whyNot(m_model->columns().table(), &Table::mayUpdate, tr("You do not have the right to change these records."));
 }
 
 QString RecordPane::whyNoDelete() const
 {
-    return whyNot(&Table::mayDelete, tr("You do not have the right to delete these records."));
+    return whyNot(tableOfRows(), &Table::mayDelete, tr("You do not have the right to delete these records."));
 }
 
 } // namespace relata

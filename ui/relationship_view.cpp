@@ -9,6 +9,8 @@
 #include "ui/record_details.h"
 #include "ui/record_pane.h"
 #include "ui/record_table_view.h"
+#include "ui/sidebar.h"
+#include "ui/sidebar_splitter.h"
 #include "ui/view_splitter.h"
 
 #include <QtWidgets/QApplication>
@@ -20,13 +22,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// The parent's values that its children hold.
-QVariantList referencedValues(const Table &table, const Record &record, const Relationship &relationship)
+QString keysOf(const QKeySequence &keys)
 {
-    QVariantList values;
-    for (const QString &column : relationship.parentColumns)
-        values.append(record.values.value(table.indexOf(column)));
-    return values;
+    return keys.toString(QKeySequence::NativeText);
 }
 
 } // namespace
@@ -34,6 +32,7 @@ QVariantList referencedValues(const Table &table, const Record &record, const Re
 RelationshipView::RelationshipView(DatabaseSession *session, UndoHistory *history, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_sidebar(new Sidebar(session->schema(), this))
     , m_splitter(new ViewSplitter(session->location(), this))
     , m_tabs(new ChildTabs(this))
     , m_master(new RecordPane(session, history, this))
@@ -54,6 +53,10 @@ RelationshipView::RelationshipView(DatabaseSession *session, UndoHistory *histor
     connect(m_detail->model(), &RecordTableModel::countChanged, this, &RelationshipView::showExactCount);
     connect(qApp, &QApplication::focusChanged, this, &RelationshipView::followFocus);
     connectDetails();
+    for (RecordPane *pane : {m_master, m_detail})
+        connectWays(pane);
+    m_master->setNewKeys(keysOf(QKeySequence::New));
+    m_detail->setNewKeys(keysOf(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
 }
 
 /// They are the master's record, and speak through the bar of the pane that they are in.
@@ -70,9 +73,13 @@ void RelationshipView::connectDetails()
 void RelationshipView::arrange()
 {
     m_splitter->setPanes(m_master, m_detail);
+    auto *withSidebar = new SidebarSplitter(m_sidebar, m_splitter, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_splitter);
+    layout->addWidget(withSidebar);
+    connect(m_sidebar, &Sidebar::tableChosen, this, [this](const TableName &table) { showTable(table); });
+    connect(m_sidebar, &Sidebar::withoutParentChosen, this, &RelationshipView::showWithoutParent);
+    connect(m_sidebar, &Sidebar::left, this, [this] { m_focused->focusTable(); });
 }
 
 RelationshipView::~RelationshipView()
@@ -80,28 +87,6 @@ RelationshipView::~RelationshipView()
     // The panes are destroyed after this, and lose the focus and their rows on the way.
     disconnect(qApp, nullptr, this, nullptr);
     disconnect(m_master, nullptr, this, nullptr);
-}
-
-void RelationshipView::showTable(const TableName &table, const RecordKey &current,
-                                 const Relationship &relationship, const RecordKey &detail)
-{
-    m_focusDetail = false;
-    go(table, current, relationship, detail);
-}
-
-void RelationshipView::go(const TableName &table, const RecordKey &current, const Relationship &relationship,
-                          const RecordKey &detail, Focus focus)
-{
-    m_newChildWanted = false;
-    m_wantedTab = relationship;
-    m_wantedMaster = current;
-    m_wantedDetail = detail;
-    if (focus == Focus::Follows) {
-        m_focused = m_master;
-        m_master->focusTable(); // before the rows, whose arrival may lead on to the detail
-    }
-    m_master->showTable(table, current);
-    Q_EMIT masterChanged();
 }
 
 void RelationshipView::followMaster()
@@ -119,8 +104,7 @@ void RelationshipView::followMaster()
         showChildren(*table, *record, *relationship);
     else
         showDetails(*table, *record);
-    if (record && std::exchange(m_newChildWanted, false))
-        newChild();
+    takeWaitingStep();
     Q_EMIT tabsChanged();
 }
 
@@ -154,8 +138,12 @@ void RelationshipView::showDetails(const Table &table, const Record &record)
 void RelationshipView::showChildren(const Table &table, const Record &record,
                                     const Relationship &relationship)
 {
-    m_detail->showChildren({relationship, record.key, referencedValues(table, record, relationship)},
-                           RecordReader::label(table, record), takeWantedDetail(record));
+    const ParentRecord parent = parentRecord(table, record, relationship);
+    const PanePlace place = takeWantedDetail(record).value_or(PanePlace());
+    if (place.isKnown() && place.query.parent == parent)
+        m_detail->showPlace(place);
+    else
+        m_detail->showChildren(parent, RecordReader::label(table, record), place.current);
 }
 
 void RelationshipView::updateTabs(const Record *record)
@@ -164,13 +152,22 @@ void RelationshipView::updateTabs(const Record *record)
     const TableName &table = m_master->query().table;
     if (m_tabsOf != table) {
         m_tabsOf = table;
-        m_tabs->setRelationships(m_session->schema()->childrenOf(table));
+        m_tabs->setRelationships(m_session->schema()->relatedTo(table));
         m_detail->setVisible(!table.isEmpty());
     }
     m_tabs->showCounts(record);
+    if (!m_master->model()->isPending()) // else what is wanted is wanted of the next rows
+        chooseWantedTab();
     showExactCount();
-    if (m_wantedTab != Relationship())
-        m_tabs->choose(std::exchange(m_wantedTab, {}));
+}
+
+void RelationshipView::chooseWantedTab()
+{
+    if (std::exchange(m_wanted.details, false))
+        m_tabs->setCurrentIndex(m_tabs->count() - 1);
+    else if (m_wanted.tab != Relationship())
+        m_tabs->choose(m_wanted.tab);
+    m_wanted.tab = {};
 }
 
 /// Once all of the children that are shown have been counted.
@@ -191,7 +188,8 @@ void RelationshipView::showExactCount()
 
 bool RelationshipView::canHaveChild(const Relationship &relationship) const
 {
-    const Table *table = m_session->schema()->table(relationship.childTable);
+    const Table *table = m_session->schema()->table(relationship.isFarSide() ? relationship.link.table
+                                                                             : relationship.childTable);
     return table && table->isWritable() && table->mayInsert && !m_session->location().readOnly;
 }
 
@@ -202,13 +200,14 @@ QString RelationshipView::newChildText() const
     const Table *table = m_master->model()->columns().table();
     if (!relationship || !record || !table || !canHaveChild(*relationship))
         return {};
-    return tr("New %1 for %2")
-        .arg(readableSingular(relationship->childTable.name), RecordReader::label(*table, *record));
+    const QString text = relationship->isFarSide() ? tr("Add %1 to %2") : tr("New %1 for %2");
+    return text.arg(readableSingular(relationship->childTable.name), RecordReader::label(*table, *record));
 }
 
 bool RelationshipView::isOnItsWay() const
 {
-    return m_master->model()->isPending() || (m_master->currentRow() >= 0 && !m_master->currentRecord());
+    return m_walking || m_master->model()->isPending() ||
+           (m_master->currentRow() >= 0 && !m_master->currentRecord());
 }
 
 void RelationshipView::newChild()
@@ -217,14 +216,14 @@ void RelationshipView::newChild()
     const auto record = m_master->currentRecord();
     const Table *table = m_master->model()->columns().table();
     // What is shown may be of another table than the one that was asked for.
-    if (!record || !table || m_master->model()->isPending()) {
-        m_newChildWanted = true;
+    if (!record || !table || isOnItsWay()) {
+        wait(&RelationshipView::newChild);
         return;
     }
     if (!relationship || !canHaveChild(*relationship))
         return;
     m_tabs->choose(*relationship);
-    m_detail->newRecordFor({*relationship, record->key, referencedValues(*table, *record, *relationship)},
+    m_detail->newRecordFor(parentRecord(*table, *record, *relationship),
                            RecordReader::label(*table, *record));
 }
 

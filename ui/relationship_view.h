@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/database/record_query.h"
+#include "models/visit_history.h"
 
 #include <QtWidgets/QWidget>
 
@@ -12,6 +12,7 @@ class DraftRecorder;
 class FormHost;
 class RecordDetails;
 class RecordPane;
+class Sidebar;
 struct StoredDraft;
 class UndoHistory;
 class ViewSplitter;
@@ -43,6 +44,8 @@ public:
     void showRecord(const TableName &table, const Record &record, Focus focus = Focus::Follows);
     /// Makes the records of a table that a search for the words finds the master.
     void showMatches(const TableName &table, const QString &words);
+    /// Makes the records of a table that have no parent in a relationship the master.
+    void showWithoutParent(const Relationship &relationship);
     /// Says that there is nothing to show, and what to do.
     void showNoTables();
 
@@ -54,6 +57,8 @@ public:
     RecordDetails *details() const { return m_details; }
 
     ChildTabs *tabs() const { return m_tabs; }
+
+    Sidebar *sidebar() const { return m_sidebar; }
 
     /// The one that has the focus, or had it before a menu or a button took it.
     /// For the details that is the master: it is its record.
@@ -84,6 +89,31 @@ public:
 
     /// From the current record of the focused pane to its parent: "on an order: its customer".
     void goToParent();
+    /// Where goDown() leads: "Orders"; empty where that is nowhere.
+    QString childrenName() const;
+    /// Makes the children of the master's current record the master: of the one that is on its way, once it
+    /// is there.
+    void goDown();
+
+    SchemaPtr schema() const; ///< of the database
+    /// The relationships in which records of the master's table need not have a parent.
+    QList<Relationship> parentsThatMayBeMissing() const;
+
+    bool canGoBack() const { return m_visits.canGoBack(); }
+
+    bool canGoForward() const { return m_visits.canGoForward(); }
+
+    /// To the place where one was before this one, or has come back from, as it was left.
+    void goBack();
+    void goForward();
+
+    /// The way from a whole table down to what the detail shows: tables and records in turn. "Customers",
+    /// "Ada Lovelace", "Orders".
+    QStringList trail() const;
+    /// The step of trail() whose records have the keyboard.
+    int currentStep() const;
+    /// Goes to a step of trail(): a table as it was left, a record as a form beside it.
+    void openStep(int index);
     void focusNextPane();
     void showTab(int index);
     /// Puts the detail below the master, or beside it.
@@ -95,7 +125,7 @@ Q_SIGNALS:
     void tabsChanged(); ///< their names or the chosen one
 
 private:
-    enum class Place ///< where something can be typed
+    enum class Spot ///< where something can be typed
     {
         Master,
         Detail,
@@ -106,34 +136,46 @@ private:
     void followFocus();
     void followMaster();
     void showExactCount();
-    void go(const TableName &table, const RecordKey &current, const Relationship &relationship,
-            const RecordKey &detail, Focus focus = Focus::Follows);
-    RecordKey takeWantedDetail(const Record &master);
+    void chooseWantedTab();
+    void connectWays(RecordPane *pane);
+    Place place() const;
+    QList<std::shared_ptr<const Place>> placesAbove() const;
+    void visit(const Place &place, Focus focus = Focus::Follows);
+    void enter(const Place &place, Focus focus = Focus::Follows);
+    void remember();
+    void wait(void (RelationshipView::*step)());
+    void takeWaitingStep();
+    std::optional<PanePlace> takeWantedDetail(const Record &master);
+    void goInto(const RecordPane *pane, const Record &record, const Relationship &relationship);
+    void goAbove(const Record &child);
+    QList<Relationship> parentsToChoose() const;
+    qsizetype likelyParent(const QList<Relationship> &parents) const;
     void showNoRecord(const Table &table);
     void showDetails(const Table &table, const Record &record);
     void showChildren(const Table &table, const Record &record, const Relationship &relationship);
     void showInDetails(const TableName &table, const RecordKey &key);
     void focusDetail();
-    bool openDraftIn(Place place, bool goOn);
+    bool openDraftIn(Spot spot, bool goOn);
     void updateTabs(const Record *record);
     bool canHaveChild(const Relationship &relationship) const;
     void connectDetails();
-    void goTo(const Relationship &relationship, const Record &child);
+    void goTo(const RecordPane *pane, const Relationship &relationship, const Record &child);
 
     DatabaseSession *m_session;
+    Sidebar *m_sidebar; ///< made first: the Tab key comes by it before the panes
     ViewSplitter *m_splitter;
     ChildTabs *m_tabs;
     RecordPane *m_master;
     RecordPane *m_detail;
     RecordDetails *m_details;
     RecordPane *m_focused;
-    bool m_inDetails = false;      ///< whether the focus is, or was, in the details
-    bool m_newChildWanted = false; ///< as soon as there is a record
+    bool m_inDetails = false; ///< whether the focus is, or was, in the details
     TableName m_tabsOf;
-    Relationship m_wantedTab;
-    RecordKey m_wantedMaster; ///< whose child m_wantedDetail is
-    RecordKey m_wantedDetail;
-    bool m_focusDetail = false; ///< once it is shown
+    VisitHistory m_visits;
+    std::shared_ptr<const Place> m_above;          ///< from which one went down to here
+    Place m_wanted;                                ///< what is still to be done of a place that is entered
+    bool m_walking = false;                        ///< a parent is being looked for
+    QList<void (RelationshipView::*)()> m_waiting; ///< steps to take as soon as there is a record
 };
 
 } // namespace relata

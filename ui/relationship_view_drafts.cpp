@@ -24,22 +24,22 @@ qsizetype RelationshipView::unkeptCount() const
 /// On from where the focus is, through the other places, and back to the first one.
 void RelationshipView::openNextDraft()
 {
-    QList<Place> places{Place::Master, Place::Detail, Place::Details};
-    const Place here = m_inDetails ? Place::Details : m_focused == m_detail ? Place::Detail : Place::Master;
-    std::rotate(places.begin(), std::ranges::find(places, here), places.end());
-    places << here;
+    QList<Spot> spots{Spot::Master, Spot::Detail, Spot::Details};
+    const Spot here = m_inDetails ? Spot::Details : m_focused == m_detail ? Spot::Detail : Spot::Master;
+    std::rotate(spots.begin(), std::ranges::find(spots, here), spots.end());
+    spots << here;
     bool goOn = true;
-    for (const Place place : std::as_const(places)) {
-        if (openDraftIn(place, std::exchange(goOn, false)))
+    for (const Spot spot : std::as_const(spots)) {
+        if (openDraftIn(spot, std::exchange(goOn, false)))
             return;
     }
 }
 
-bool RelationshipView::openDraftIn(Place place, bool goOn)
+bool RelationshipView::openDraftIn(Spot spot, bool goOn)
 {
-    if (place == Place::Master)
+    if (spot == Spot::Master)
         return m_master->openNextDraft(goOn);
-    const bool inDetails = place == Place::Details;
+    const bool inDetails = spot == Spot::Details;
     if ((inDetails ? m_details->forms()->unsavedCount() : m_detail->unsavedCount()) == 0)
         return false;
     if (const auto latest = m_tabs->latestRelationship(); latest && !inDetails)

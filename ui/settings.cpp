@@ -14,6 +14,8 @@ const QString Recent = u"database/recent"_s;
 constexpr int MostRecent = 10;
 const QString Appearance = u"window/appearance"_s;
 const QString Stacked = u"window/stacked"_s;
+const QString Sidebar = u"window/sidebar"_s;
+const QString SidebarWidth = u"window/sidebarWidth"_s;
 
 /// As they are written; in words, for whoever reads the file.
 const QMap<Theme::Choice, QString> AppearanceNames{{Theme::Choice::System, u"system"_s},
@@ -112,6 +114,26 @@ bool Settings::isStacked() const
 void Settings::setStacked(bool stacked)
 {
     m_settings.setValue(Stacked, stacked);
+}
+
+std::optional<bool> Settings::hasSidebar() const
+{
+    return m_settings.contains(Sidebar) ? std::optional(m_settings.value(Sidebar).toBool()) : std::nullopt;
+}
+
+void Settings::setSidebar(bool shown)
+{
+    m_settings.setValue(Sidebar, shown);
+}
+
+int Settings::sidebarWidth() const
+{
+    return std::max(0, m_settings.value(SidebarWidth).toInt());
+}
+
+void Settings::setSidebarWidth(int width)
+{
+    m_settings.setValue(SidebarWidth, width);
 }
 
 } // namespace relata

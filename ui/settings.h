@@ -41,6 +41,12 @@ public:
     bool isStacked() const;
     void setStacked(bool stacked);
 
+    /// Whether the list of tables is shown; nothing where nobody has chosen.
+    std::optional<bool> hasSidebar() const;
+    void setSidebar(bool shown);
+    int sidebarWidth() const; ///< in pixels; 0 where nobody has chosen
+    void setSidebarWidth(int width);
+
 private:
     void write(const QList<RecentDatabase> &recent);
 

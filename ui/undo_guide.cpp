@@ -74,33 +74,46 @@ void UndoGuide::follow(Direction direction, const QString &text, const QList<Cha
 RecordPane *UndoGuide::show(const TableName &name, const Record &record, bool exists)
 {
     const Table &table = *m_session->schema()->table(name);
-    RecordPane *master = m_view->master();
-    RecordPane *detail = m_view->detail();
-    const bool inMaster = master->query().table == name && shows(*master, record, exists);
-    if (inMaster || (isAmongChildren(table, record) && shows(*detail, record, exists))) {
-        RecordPane *pane = inMaster ? master : detail;
-        if (exists)
+    if (RecordPane *pane = paneOf(table, record, exists)) {
+        if (exists && pane->query().table == name)
             pane->select(record.key); // else its neighbour has become the current one
         return pane;
     }
     m_view->showRecord(name, record, RelationshipView::Focus::Stays);
-    return parentAbove(*m_session->schema(), table, record) ? detail : master;
+    return parentAbove(*m_session->schema(), table, record) ? m_view->detail() : m_view->master();
+}
+
+/// The pane that has the record among its rows, or that it has linked one of them to; null: neither. In a
+/// table that refers to itself both can have it: then it stays below its parent.
+RecordPane *UndoGuide::paneOf(const Table &table, const Record &record, bool exists) const
+{
+    for (RecordPane *pane : {m_view->detail(), m_view->master()}) {
+        const bool isShown = pane == m_view->master() || !m_view->details()->isVisible();
+        if (isShown && isAmong(*pane, table, record) && shows(*pane, record, exists))
+            return pane;
+    }
+    return nullptr;
 }
 
 /// What is searched for stays as long as the record is among it.
 bool UndoGuide::shows(const RecordPane &pane, const Record &record, bool exists)
 {
-    return !exists || !pane.query().isFiltered() || pane.model()->rowOf(record.key);
+    const bool isLink = pane.query().parent && pane.query().parent->relationship.isFarSide();
+    return !exists || isLink || !pane.query().isFiltered() || pane.model()->rowOf(record.key);
 }
 
-/// Whether the detail shows the children of the record's parent.
-bool UndoGuide::isAmongChildren(const Table &table, const Record &record) const
+/// Whether it belongs to the parent whose children the pane shows, if it shows those of one.
+bool UndoGuide::isAmong(const RecordPane &pane, const Table &table, const Record &record)
 {
-    const RecordQuery &query = m_view->detail()->query();
-    if (query.table != table.name || !query.parent || m_view->details()->isVisible())
+    const RecordQuery &query = pane.query();
+    const bool isLink = query.parent && query.parent->relationship.link.table == table.name;
+    if (!isLink && (query.table != table.name || (query.parent && query.parent->relationship.isFarSide())))
         return false;
+    if (!query.parent)
+        return true;
+    const Relationship &relationship = query.parent->relationship;
     QVariantList values;
-    for (const QString &column : query.parent->relationship.childColumns)
+    for (const QString &column : isLink ? relationship.link.nearColumns : relationship.childColumns)
         values.append(record.values.value(table.indexOf(column)));
     return sameValues(values, query.parent->values);
 }

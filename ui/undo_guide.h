@@ -23,7 +23,8 @@ private:
 
     void follow(Direction direction, const QString &text, const QList<Change> &done);
     RecordPane *show(const TableName &table, const Record &record, bool exists);
-    bool isAmongChildren(const Table &table, const Record &record) const;
+    RecordPane *paneOf(const Table &table, const Record &record, bool exists) const;
+    static bool isAmong(const RecordPane &pane, const Table &table, const Record &record);
     static bool shows(const RecordPane &pane, const Record &record, bool exists);
 
     DatabaseSession *m_session;

@@ -15,6 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString Descending = u"descending"_s;
+constexpr qsizetype KeyParts = 6;
 
 QStringList texts(const QList<int> &numbers)
 {
@@ -87,7 +88,7 @@ QString ViewSettings::group(const RecordQuery &query) const
 {
     QStringList parts{query.table.schema, query.table.name};
     if (query.parent)
-        parts += query.parent->relationship.childColumns;
+        parts += query.parent->relationship.childColumns + query.parent->relationship.link.farColumns;
     return m_group + u"tables/"_s + placeOf(parts) + u'/';
 }
 
@@ -142,6 +143,30 @@ void ViewSettings::setSort(const RecordQuery &query)
     }
     if (this->sort(query) != query.sort)
         setValue(group(query) + u"sort"_s, words);
+}
+
+QList<UndeclaredKey> ViewSettings::keys() const
+{
+    QList<UndeclaredKey> keys;
+    for (const QVariant &entry : m_settings.value(m_group + u"keys"_s).toList()) {
+        const QVariantList parts = entry.toList();
+        if (parts.size() != KeyParts)
+            continue;
+        keys.append({{parts.at(0).toString(), parts.at(1).toString()},
+                     {.columns = parts.at(2).toStringList(),
+                      .parentTable = {parts.at(3).toString(), parts.at(4).toString()},
+                      .parentColumns = parts.at(5).toStringList()}});
+    }
+    return keys;
+}
+
+void ViewSettings::setKeys(const QList<UndeclaredKey> &keys)
+{
+    QVariantList entries;
+    for (const auto &[table, key] : keys)
+        entries.append(QVariant(QVariantList{table.schema, table.name, key.columns, key.parentTable.schema,
+                                             key.parentTable.name, key.parentColumns}));
+    setValue(m_group + u"keys"_s, entries);
 }
 
 } // namespace relata

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/database/record_query.h"
+#include "models/database/undeclared_keys.h"
 #include "ui/column_layout.h"
 
 #include <QtCore/QSettings>
@@ -30,6 +31,10 @@ public:
     /// arranged any.
     ColumnLayout columns(const RecordQuery &query) const;
     void setColumns(const RecordQuery &query, const ColumnLayout &layout);
+
+    /// Relationships that somebody has added to those that the database declares.
+    QList<UndeclaredKey> keys() const;
+    void setKeys(const QList<UndeclaredKey> &keys);
 
     QList<SortColumn> sort(const RecordQuery &query) const;
     void setSort(const RecordQuery &query);

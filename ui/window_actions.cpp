@@ -15,6 +15,7 @@
 #include "ui/record_pane.h"
 #include "ui/record_table_view.h"
 #include "ui/relationship_view.h"
+#include "ui/schema_notes_page.h"
 #include "ui/settings.h"
 #include "ui/tab_actions.h"
 #include "ui/theme.h"
@@ -46,6 +47,7 @@ void WindowActions::setView(RelationshipView *view, UndoHistory *history)
     m_view = view;
     m_tabs->setView(view);
     m_history = history;
+    setViewOfPlaces();
     update();
 }
 
@@ -131,8 +133,10 @@ void WindowActions::makeViewMenu()
     m_refresh = add(view, tr("&Refresh"), QKeySequence::Refresh, [this] { pane()->refresh(); });
     m_refresh->setIcon(icon(Icon::Refresh));
     m_nextPane = add(view, tr("&Next Pane"), QKeySequence(Qt::Key_F6), [this] { m_view->focusNextPane(); });
+    addSidebar(view);
     addArrangement(view);
     m_tabs = new TabActions(view, this);
+    m_relationships = add(view, tr("&Relationships…"), {}, [this] { Q_EMIT relationshipsRequested(); });
     if (m_theme)
         addAppearance(view);
 }
@@ -174,22 +178,15 @@ void WindowActions::addAppearance(QMenu *view)
     }
 }
 
-void WindowActions::makeGoMenu()
-{
-    QMenu *go = m_window->menuBar()->addMenu(tr("&Go"));
-    m_toParent =
-        add(go, tr("To the &Parent"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_view->goToParent(); });
-    m_toParent->setIcon(icon(Icon::Parent));
-    m_toRow = add(go, tr("To &Row…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { pane()->goToRow(); });
-    m_tables = go->addMenu(tr("&Tables"));
-}
-
 void WindowActions::makeHelpMenu()
 {
     QMenu *help = m_window->menuBar()->addMenu(tr("&Help"));
     QAction *keys =
         add(help, tr("&Keyboard"), QKeySequence(Qt::Key_F1), [this] { KeyboardPage::open(m_window); });
     keys->setIcon(icon(Icon::Keyboard));
+    m_schemaNotes = add(help, tr("&Schema Notes"), {},
+                        [this] { SchemaNotesPage::open(m_window, m_view->schema()->notes()); });
+    m_schemaNotes->setVisible(false);
     add(help, tr("&About Relata"), {}, [this] { AboutWindow::open(m_window); });
 }
 
@@ -210,7 +207,7 @@ void WindowActions::update()
     updateRecordActions();
     updateFiltering();
     updateForm();
-    updateParent();
+    updatePlaces();
     updateUndo();
     m_searchEverything->setEnabled(m_view);
     m_refresh->setEnabled(m_view);
@@ -226,21 +223,24 @@ void WindowActions::updateRecordActions()
     const QString word = shown ? shown->recordWord() : QString();
     const bool mayAdd = shown && shown->mayAdd();
     const bool selected = shown && shown->currentRow() >= 0;
+    const bool farSide = shown && shown->isFarSide();
     m_copy->setEnabled(selected);
-    m_paste->setEnabled(mayAdd);
+    m_paste->setEnabled(mayAdd && !farSide);
     m_new->setEnabled(mayAdd);
     m_newChild->setEnabled(m_view && (!newChild.isEmpty() || m_view->isOnItsWay()));
     m_edit->setEnabled(selected && shown->mayEdit());
-    m_duplicate->setEnabled(mayAdd && selected);
+    m_duplicate->setEnabled(mayAdd && selected && !farSide);
     m_delete->setEnabled(selected && shown->mayDelete());
     m_search->setEnabled(shown && !word.isEmpty());
     call(m_search,
          word.isEmpty() ? tr("&Search") : tr("&Search %1").arg(readableName(shown->query().table.name)));
-    call(m_new, word.isEmpty() ? tr("&New Record") : tr("&New %1").arg(word));
+    call(m_new, word.isEmpty() ? tr("&New Record")
+                : farSide      ? tr("&Add %1").arg(word)
+                               : tr("&New %1").arg(word));
     call(m_newChild, newChild.isEmpty() ? tr("New &Related Record") : newChild);
     call(m_edit, word.isEmpty() ? tr("&Edit Record") : tr("&Edit %1").arg(word));
     call(m_duplicate, duplicateText());
-    call(m_delete, word.isEmpty() ? tr("&Delete Record") : tr("&Delete %1").arg(word));
+    call(m_delete, word.isEmpty() ? tr("&Delete Record") : shown->deleteText());
     explain();
 }
 
@@ -296,14 +296,6 @@ void WindowActions::updateForm()
     const FormHost *forms = m_view ? m_view->focusedForms() : nullptr;
     m_save->setEnabled(forms && forms->canSave());
     m_saveAndNew->setEnabled(m_save->isEnabled() && forms->isNewRecord());
-}
-
-void WindowActions::updateParent()
-{
-    const QStringList parents = m_view ? m_view->parentNames() : QStringList();
-    m_toParent->setEnabled(!parents.isEmpty());
-    call(m_toParent, parents.size() == 1 ? tr("To the &%1").arg(readableName(parents.constFirst()))
-                                         : tr("To the &Parent"));
 }
 
 void WindowActions::updateUndo()

@@ -37,6 +37,12 @@ public:
 
     QAction *toParent() const { return m_toParent; }
 
+    QAction *back() const { return m_back; }
+
+    QAction *forward() const { return m_forward; }
+
+    QAction *sidebar() const { return m_sidebar; }
+
     QAction *undo() const { return m_undo; }
 
     QAction *redo() const { return m_redo; }
@@ -47,6 +53,7 @@ public:
 
 Q_SIGNALS:
     void searchEverythingRequested();
+    void relationshipsRequested();
 
 private:
     using Doing = std::function<void()>;
@@ -60,11 +67,16 @@ private:
     void makeGoMenu();
     void makeHelpMenu();
     void addArrangement(QMenu *view);
+    void addSidebar(QMenu *view);
+    void showSidebar(bool shown);
+    void findTable();
     void addAppearance(QMenu *view);
     void updateRecordActions();
     QString duplicateText() const;
     void updateForm();
-    void updateParent();
+    void setViewOfPlaces();
+    void updatePlaces();
+    void fillWithoutParent();
     void updateUndo();
     static void call(QAction *action, const QString &text);
     void explain();
@@ -100,6 +112,14 @@ private:
     QMenu *m_columns = nullptr; ///< of the focused pane
     QAction *m_toParent = nullptr;
     QAction *m_toRow = nullptr;
+    QAction *m_down = nullptr;
+    QAction *m_back = nullptr;
+    QAction *m_forward = nullptr;
+    QAction *m_sidebar = nullptr;
+    QAction *m_findTable = nullptr;
+    QAction *m_relationships = nullptr;
+    QAction *m_schemaNotes = nullptr; ///< where there are any
+    QMenu *m_withoutParent = nullptr; ///< the master's records that have none
 };
 
 } // namespace relata

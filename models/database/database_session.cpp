@@ -133,7 +133,7 @@ void DatabaseSession::connectAnew()
                 setLost(schema.error());
             if (!m_again.isActive())
                 tryAgainLater();
-        } else if (schema->tables() != m_schema->tables()) {
+        } else if (schema->tables() != m_declared->tables()) {
             Q_EMIT schemaChanged();
         } else {
             m_lost = {};
@@ -227,9 +227,15 @@ void DatabaseSession::endRetirement()
 
 void DatabaseSession::setSchema(Schema schema)
 {
-    m_schema = std::make_shared<const Schema>(std::move(schema));
+    m_declared = std::make_shared<const Schema>(std::move(schema));
+    m_schema = m_declared;
     m_watch.start();
     Q_EMIT opened();
+}
+
+void DatabaseSession::addKeys(const QList<UndeclaredKey> &keys)
+{
+    m_schema = keys.isEmpty() ? m_declared : std::make_shared<const Schema>(withKeys(*m_declared, keys));
 }
 
 void DatabaseSession::setLabelColumns(const QHash<TableName, QStringList> &columns)

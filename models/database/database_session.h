@@ -3,6 +3,7 @@
 #include "models/database/change.h"
 #include "models/database/database_location.h"
 #include "models/database/repository.h"
+#include "models/database/undeclared_keys.h"
 #include "models/database/worker.h"
 
 #include <QtCore/QFuture>
@@ -51,6 +52,9 @@ public:
 
     SchemaPtr schema() const { return m_schema; } ///< empty until opened()
 
+    /// Adds relationships that the database does not declare to its schema, in the place of those added
+    /// before. To be called before anybody has begun to use it, and before setLabelColumns().
+    void addKeys(const QList<UndeclaredKey> &keys);
     /// What records are called from now on; an empty list: as it is found without set-up. Tables that are not
     /// among them keep their names. Then relabelled().
     void setLabelColumns(const QHash<TableName, QStringList> &columns);
@@ -127,7 +131,8 @@ private:
     static constexpr size_t Lanes = 4;
 
     DatabaseLocation m_location;
-    SchemaPtr m_schema = std::make_shared<const Schema>();
+    SchemaPtr m_declared = std::make_shared<const Schema>(); ///< as the database has it
+    SchemaPtr m_schema = m_declared;
     QList<SchemaPtr> m_formerSchemas; ///< what points into them stays right
     std::shared_ptr<FilePlace> m_place;
     std::array<std::unique_ptr<Worker>, Lanes> m_workers;

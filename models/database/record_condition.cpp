@@ -18,6 +18,7 @@ namespace {
 const QString True = u"(1 = 1)"_s; // SQLite before 3.23 has no TRUE, and PostgreSQL takes no 1
 const QString False = u"(1 = 0)"_s;
 const QString ParentAlias = u"named"_s;
+const QString LinkAlias = u"link"_s;
 
 QStringList searchedColumns(const Table &table)
 {
@@ -154,11 +155,37 @@ Statement RecordCondition::hasParent(const RecordQuery &query) const
 {
     if (!query.parent)
         return {True, {}};
+    if (query.parent->relationship.isFarSide())
+        return isLinked(*query.parent);
     QList<Statement> conditions;
     const QStringList &columns = query.parent->relationship.childColumns;
     for (qsizetype i = 0; i < columns.size(); ++i) // a parent without a value has no children: never IS NULL
         conditions << Statement{expression(columns.at(i)) + u" = ?"_s, {query.parent->values.value(i)}};
     return joined(conditions, u" AND "_s, True);
+}
+
+/// By the rows of the link table that have the parent's values: of those there are few, where looking through
+/// the whole table for what is linked could take long.
+Statement RecordCondition::isLinked(const ParentRecord &parent) const
+{
+    const Relationship &relationship = parent.relationship;
+    QStringList own;
+    for (const QString &column : relationship.childColumns)
+        own << expression(column);
+    QStringList linked;
+    for (const QString &column : relationship.link.farColumns)
+        linked << SqlDialect::quoted(LinkAlias, column);
+    QList<Statement> conditions;
+    for (qsizetype i = 0; i < relationship.link.nearColumns.size(); ++i)
+        conditions << Statement{SqlDialect::quoted(LinkAlias, relationship.link.nearColumns.at(i)) +
+                                    u" = ?"_s,
+                                {parent.values.value(i)}};
+    const QString row = own.size() == 1 ? own.constFirst() : u"("_s + own.join(u", "_s) + u")"_s;
+    const Statement isAmong{
+        u"%1 IN (SELECT %2 FROM %3 AS %4 WHERE "_s.arg(
+            row, linked.join(u", "_s), SqlDialect::quoted(relationship.link.table), LinkAlias),
+        {}};
+    return isAmong + joined(conditions, u" AND "_s, True) + u")"_s;
 }
 
 Statement RecordCondition::matches(const RecordQuery &query) const

@@ -32,6 +32,7 @@ public:
 
 private:
     QString expression(const QString &column) const;
+    Statement isLinked(const ParentRecord &parent) const;
     using Match = Statement (SqlDialect::*)(const QString &textExpression, const QString &word) const;
 
     Statement haveWords(const QString &words, const QStringList &columns, Match match) const;

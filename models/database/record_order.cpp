@@ -21,9 +21,10 @@ QList<SortColumn> sortColumns(const Table &table, const RecordQuery &query)
 {
     if (!query.sort.isEmpty())
         return query.sort;
+    const bool newestFirst = query.parent && !query.parent->relationship.isFarSide();
     QList<SortColumn> byKey;
     for (const QString &column : table.key)
-        byKey.append({column, query.parent ? Qt::DescendingOrder : Qt::AscendingOrder});
+        byKey.append({column, newestFirst ? Qt::DescendingOrder : Qt::AscendingOrder});
     return byKey;
 }
 

@@ -20,6 +20,9 @@ struct ParentRecord
     }
 };
 
+/// A record of a table as the parent in one of its relationships.
+ParentRecord parentRecord(const Table &table, const Record &record, const Relationship &relationship);
+
 struct SortColumn
 {
     QString column;

@@ -57,7 +57,8 @@ Result<OrderPlan> RecordReader::plan(const RecordQuery &query) const
         return OrderPlan{OrderKind::Small, *rows};
     if ((*table)->tieBreak.isEmpty())
         return OrderPlan{OrderKind::Offset, *rows};
-    const QStringList equal = query.parent ? query.parent->relationship.childColumns : QStringList();
+    const bool holdsParent = query.parent && !query.parent->relationship.isFarSide();
+    const QStringList equal = holdsParent ? query.parent->relationship.childColumns : QStringList();
     const auto indexed =
         m_connection.dialect().isOrderIndexed(m_connection, range.beginning(m_chunkRows + 1), equal);
     if (!indexed)

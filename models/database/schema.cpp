@@ -1,5 +1,7 @@
 #include "models/database/schema.h"
 
+#include "models/database/link_tables.h"
+
 #include <QtCore/QHashFunctions>
 
 #include <algorithm>
@@ -26,6 +28,7 @@ const Column *Table::column(const QString &wanted) const
 Schema::Schema(QList<Table> tables, QList<Relationship> relationships, QList<SchemaNote> notes)
     : m_tables(std::move(tables))
     , m_relationships(std::move(relationships))
+    , m_farSides(farSides(m_tables, m_relationships))
     , m_notes(std::move(notes))
 {
     for (qsizetype i = 0; i < m_tables.size(); ++i)
@@ -44,6 +47,28 @@ QList<Relationship> Schema::childrenOf(const TableName &parent) const
     std::ranges::copy_if(m_relationships, std::back_inserter(children),
                          [&](const Relationship &r) { return r.parentTable == parent; });
     return children;
+}
+
+QList<Relationship> Schema::relatedTo(const TableName &parent) const
+{
+    QList<Relationship> related;
+    for (const Relationship &near : childrenOf(parent)) {
+        related.append(near);
+        std::ranges::copy_if(m_farSides, std::back_inserter(related), [&near](const Relationship &far) {
+            return far.parentTable == near.parentTable && far.link.table == near.childTable &&
+                   far.link.nearColumns == near.childColumns;
+        });
+    }
+    return related;
+}
+
+Relationship Schema::nearSideOf(const Relationship &farSide) const
+{
+    const auto found = std::ranges::find_if(m_relationships, [&farSide](const Relationship &near) {
+        return near.parentTable == farSide.parentTable && near.childTable == farSide.link.table &&
+               near.childColumns == farSide.link.nearColumns;
+    });
+    return found == m_relationships.end() ? Relationship() : *found;
 }
 
 QList<Relationship> Schema::parentsOf(const TableName &child) const

@@ -120,6 +120,16 @@ struct Table
     bool isWritable() const { return !key.isEmpty(); }
 };
 
+/// A table that stands between two others and says which of their rows belong together.
+struct LinkTable
+{
+    TableName table;
+    QStringList nearColumns; ///< nearColumns[i] holds the value of Relationship::parentColumns[i]
+    QStringList farColumns;  ///< farColumns[i] holds the value of Relationship::childColumns[i]
+
+    bool operator==(const LinkTable &) const = default;
+};
+
 /// A foreign key with its two named ends: `parentTable` has many `childrenName`, a row of `childTable` has
 /// one `parentName`. childColumns[i] holds the value of parentColumns[i].
 struct Relationship
@@ -131,8 +141,12 @@ struct Relationship
     QString childrenName; ///< "orders"; of several: "orders (billing customer)"; "Employee (reports to)"
     QString parentName;   ///< "customer", from the column customer_id or CustomerId
     ReferentialAction onDelete = ReferentialAction::NoAction;
+    LinkTable link = {}; ///< of a far side, see Schema::relatedTo(); else empty
 
     bool operator==(const Relationship &) const = default;
+
+    /// Whether the "children" are the far side of a link table, which hold nothing of the parent themselves.
+    bool isFarSide() const { return !link.table.isEmpty(); }
 };
 
 /// Something in the declarations that cannot be used, in a sentence.
@@ -160,15 +174,19 @@ public:
 
     const Table *table(const TableName &name) const; ///< null where there is none
 
-    /// The relationships in which the table is the parent: what the detail offers as tabs, and what
-    /// Record::childCounts counts, in this order.
+    /// The relationships in which the table is the parent: what Record::childCounts counts, in this order.
     QList<Relationship> childrenOf(const TableName &parent) const;
+    /// The same, and behind each link table its far side: what the detail offers as tabs.
+    QList<Relationship> relatedTo(const TableName &parent) const;
+    /// To the link table itself: the relationship that a far side begins with.
+    Relationship nearSideOf(const Relationship &farSide) const;
     /// The relationships in which the table is the child, in the order of Record::parentLabels.
     QList<Relationship> parentsOf(const TableName &child) const;
 
 private:
     QList<Table> m_tables;
     QList<Relationship> m_relationships;
+    QList<Relationship> m_farSides;
     QList<SchemaNote> m_notes;
     QHash<TableName, qsizetype> m_indexes;
 };

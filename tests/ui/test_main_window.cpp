@@ -211,7 +211,7 @@ private Q_SLOTS:
             for (const QString &part : {u"search"_s, u"table"_s, u"newButton"_s})
                 QVERIFY2(visited.contains(window.find(pane, part)), qPrintable(name + part));
         }
-        for (const QString &part : {u"breadcrumb"_s, u"childTabs"_s})
+        for (const QString &part : {u"step:0"_s, u"childTabs"_s})
             QVERIFY2(visited.contains(window.find(&window.window(), part)), qPrintable(part));
     }
 

@@ -95,24 +95,27 @@ private Q_SLOTS:
         const QString form =
             u" | Order number | Ordered on | Status | Total | Note | Save & New | Save | Cancel"_s;
         const QString unsaved = u" | 1 record not saved yet"_s;
-        const QString bar = u" | Table | Delete Customer | Refresh | Search everything"_s;
-        const QString wayUp = u" | To the Parent"_s;
+        const QString path = u" | Go to Customers | Go to Grace Hopper | Go to Orders"_s;
+        const QString actions = u" | Delete Customer | Refresh | Search everything"_s;
+        const QString bar = u" | List of Tables"_s + path + actions;
+        const QString barBelow = u" | List of Tables | To the Parent"_s + path + actions;
         QTest::addColumn<QString>("state");
         QTest::addColumn<QString>("expected");
         const QList<std::pair<QString, QString>> expected = {
-            {u"browsing"_s, master + detail + wayUp + bar},
-            {u"form"_s, master + detail + form + wayUp + bar},
-            {u"form with an error"_s, master + detail + form + unsaved + wayUp + bar},
+            {u"browsing"_s, master + detail + barBelow},
+            {u"form"_s, master + detail + form + barBelow},
+            {u"form with an error"_s, master + detail + form + unsaved + barBelow},
             // Fields are made when they are needed, and so come last, even where they stand beside the
             // detail.
             {u"customer form"_s,
              master + detail + u" | Name | Email | Phone | City | Add Orders | Save & New | Save | Cancel"_s +
                  bar},
             // With nothing typed there is nothing to save.
-            {u"details"_s, master + u" | Related records | Name | Email | Phone | City | Cancel"_s + bar},
-            {u"search everything"_s, master + detail + wayUp + bar},
+            {u"details"_s, master + u" | Related records | Name | Email | Phone | City | Cancel"_s +
+                               u" | List of Tables | Go to Customers | Go to Grace Hopper"_s + actions},
+            {u"search everything"_s, master + detail + barBelow},
             {u"paste"_s,
-             master + u" | Pasted rows | Save 1 customer | Cancel"_s + detail + unsaved + wayUp + bar},
+             master + u" | Pasted rows | Save 1 customer | Cancel"_s + detail + unsaved + barBelow},
             {u"welcome"_s,
              u"Recent databases | New Store… | Open a File… | Connect to a Server… | Open Sample | "
              u"Back to store.db | Clear List"_s},
@@ -121,8 +124,8 @@ private Q_SLOTS:
              "Test | Connect | Cancel"_s},
             {u"message"_s,
              u"New Customer | Delete All | Move to Another… | Keep | Close message | Search Customers | Customers"_s +
-                 detail + wayUp + bar},
-            {u"draft"_s, master + detail + u" | New Order for Grace Hopper"_s + unsaved + wayUp + bar}};
+                 detail + barBelow},
+            {u"draft"_s, master + detail + u" | New Order for Grace Hopper"_s + unsaved + barBelow}};
         for (const auto &[state, names] : expected)
             QTest::newRow(qPrintable(state)) << state << names;
         QCOMPARE(expected.size(), WindowStates::names().size());

@@ -38,6 +38,13 @@ inline QString formMessage(TestWindow &window)
     return message->isVisible() ? message->text() : QString();
 }
 
+/// The first candidate in the list of a field that refers to another record; empty where none is open.
+inline QString firstListed()
+{
+    const auto *list = qobject_cast<QAbstractItemView *>(QApplication::activePopupWidget());
+    return list ? list->model()->index(0, 0).data().toString() : QString();
+}
+
 inline MessageBar *windowMessages(TestWindow &window)
 {
     return window.window().centralWidget()->findChild<MessageBar *>({}, Qt::FindDirectChildrenOnly);
