@@ -72,7 +72,9 @@ void CurrentRecord::select(const RecordKey &key)
     // It is looked for among the rows that have been counted by now; the answer may come when all have been.
     const bool amongAll = m_model->isCountExact();
     const bool wasCounting = m_model->isCounting();
-    m_model->locate(key, [this, key, amongAll, wasCounting](std::optional<int> row) {
+    m_model->locate(key, [this, key, amongAll, wasCounting, here = m_key](std::optional<int> row) {
+        if (!(m_key == here))
+            return; // whoever went on meanwhile does not want to be taken back
         if (row)
             setRow(*row);
         else if (!amongAll && !m_model->query().isFiltered())

@@ -40,6 +40,22 @@ private Q_SLOTS:
         QCOMPARE(placeOnScreen(window), place);
     }
 
+    void whoeverGoesOnIsNotTakenBackByARecordThatWasLookedFor()
+    {
+        TestStore store(DatabaseLocation::Kind::SQLite);
+        addOrders(store, ManyRows);
+        TestWindow window(store.location(), {u"orders"_s, {}});
+        enter(window, 1'000);
+        const RecordKey far({200'000LL});
+        window.master()->select(far);
+        window.press(Qt::Key_Down);
+        const QString next = window.current(window.master());
+        bool answered = false; // what was asked before has been answered by then
+        window.master()->model()->locate(far, [&answered](std::optional<int>) { answered = true; });
+        QTRY_VERIFY(answered);
+        QCOMPARE(window.current(window.master()), next);
+    }
+
     void allRowsStaySelected()
     {
         TestStore store(DatabaseLocation::Kind::SQLite);
