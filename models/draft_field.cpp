@@ -49,7 +49,17 @@ void DraftField::begin(const Value &value, const QString &shown)
     m_original = m_value = value;
     m_originalText = m_text = shownText(value, shown);
     m_named = m_originalNamed = !shown.isEmpty();
+    m_touched = m_unresolved = false;
     m_error.clear();
+    m_serverError.clear();
+}
+
+void DraftField::rebase(const Value &original, const QString &shown)
+{
+    m_original = original;
+    m_originalText = shownText(original, shown);
+    m_originalNamed = !shown.isEmpty();
+    m_serverError.clear();
 }
 
 void DraftField::propose(const Value &value, const QString &shown)

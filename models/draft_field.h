@@ -45,6 +45,8 @@ public:
 
     const Value &original() const { return m_original; }
 
+    const QString &originalText() const { return m_originalText; }
+
     /// A server's error, else what breaks the declaration; empty where all is well.
     const QString &error() const { return m_serverError.isEmpty() ? m_error : m_serverError; }
 
@@ -69,6 +71,9 @@ public:
     void begin(const Value &value, const QString &shown = {});
     /// As begin(), for a value that is not the database's own: an insert has to name it.
     void propose(const Value &value, const QString &shown = {});
+
+    /// Another value stands in the database by now: what is typed is compared with that one from here on.
+    void rebase(const Value &original, const QString &shown = {});
 
     void setReadOnly(const QString &reason) { m_readOnlyReason = reason; }
 

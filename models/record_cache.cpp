@@ -43,6 +43,12 @@ void RecordCache::removeRow(qint64 row)
     shiftFrom(row, -1);
 }
 
+void RecordCache::removeRows(qint64 row, qint64 count)
+{
+    forget(row, count);
+    shiftFrom(row + count, -count);
+}
+
 void RecordCache::forget(qint64 firstRow, qint64 count)
 {
     m_records.erase(m_records.lower_bound(firstRow), m_records.lower_bound(firstRow + count));

@@ -25,6 +25,11 @@ public:
     void insertRow(qint64 row, const Record &record);
     void removeRow(qint64 row);
 
+    /// The same for several rows of which nothing is at hand afterwards.
+    void insertRows(qint64 row, qint64 count) { shiftFrom(row, count); }
+
+    void removeRows(qint64 row, qint64 count);
+
     void clear() { m_records.clear(); }
 
     /// Forgets rows, so that memory does not grow with scrolling.

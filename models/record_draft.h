@@ -98,6 +98,22 @@ public:
     /// An insert of the columns given, or an update of the columns changed with the values they had.
     Change change() const;
 
+    /// The record as somebody else has left it; nothing where it is gone. Columns in which nothing has been
+    /// typed follow; where both have changed one, its error says so, and what is typed stays.
+    void seeElsewhere(const std::optional<Record> &theirs);
+    /// Goes on from the record as somebody else has left it, with what is typed, but for the columns that are
+    /// to be theirs.
+    void rebase(const Record &theirs, const QStringList &takingTheirs = {});
+    /// An insert that brings a deleted record back as it was, under its old key, with what is typed.
+    Change revival() const;
+    /// Whether the record that stands under the key now may be another one: nothing that tells records from
+    /// each other is as it was.
+    bool mayBeAnother(const Record &theirs) const;
+    /// The labels of columns that somebody else has changed and in which nothing is typed.
+    QStringList mergedFrom(const Record &theirs) const;
+    /// The name that a reference shows; empty for other columns.
+    QString nameOf(const QString &column, const Record &record) const;
+
     /// What the database said: errors of a shown column go to it, the others to the form.
     void setErrors(const QList<DatabaseError> &errors);
 

@@ -40,10 +40,7 @@ RecordSet::RecordSet(DatabaseSession *session, RecordQuery query, QObject *paren
 RecordSet::~RecordSet()
 {
     m_stop.request_stop();
-    for (Fetch &fetch : m_fetching)
-        fetch.stop.request_stop();
-    if (m_ahead)
-        m_ahead->stop.request_stop();
+    stopFetches();
 }
 
 void RecordSet::load()
@@ -102,7 +99,7 @@ void RecordSet::positionsGrew(qint64 rows)
     if (m_focusKey)
         return;
     // The first page was read before: a row may be gone since, but none that is shown disappears by counting.
-    setRowCount(std::max(rows, m_rows));
+    setRowCount(std::max(rows + (m_held ? 1 : 0), m_rows));
     if (!m_ready && rows > 0 && !m_firstPageAsked) {
         m_firstPageAsked = true;
         requestPages({0, 1});
@@ -115,8 +112,7 @@ void RecordSet::positionsFinished()
         focus();
         return;
     }
-    if (m_rows != m_positions->index().count())
-        setRowCount(m_positions->index().count());
+    setRowCount(m_positions->index().count() + (m_held ? 1 : 0));
     if (m_rows == 0)
         becomeReady();
     Q_EMIT finished();
@@ -308,7 +304,7 @@ bool RecordSet::request(Lane lane, const Pages &pages, const std::stop_token &to
                         const std::function<void(const Result<QList<Record>> &)> &read)
 {
     const int rows = int(pages.count * PageRows);
-    const auto place = rows > 0 ? m_positions->place(pages.first * PageRows, rows) : std::nullopt;
+    const auto place = rows > 0 ? m_positions->place(storedRow(pages.first * PageRows), rows) : std::nullopt;
     if (!place)
         return false;
     const auto job = [query = m_query, place = *place, rows](Repository &repository) {
@@ -322,7 +318,7 @@ void RecordSet::read(qint64 first, int count, const std::optional<RecordParts> &
                      const std::stop_token &token, QObject *receiver,
                      const std::function<void(const Result<QList<Record>> &)> &read) const
 {
-    const auto place = m_positions->place(first, count);
+    const auto place = m_positions->place(storedRow(first), count);
     if (!place) {
         read(QList<Record>());
         return;
@@ -333,21 +329,33 @@ void RecordSet::read(qint64 first, int count, const std::optional<RecordParts> &
     m_session->request(place->sorted ? Lane::Sorting : Lane::Background, token, job, receiver, read);
 }
 
-void RecordSet::accept(const Pages &pages, const Result<QList<Record>> &records)
+/// Where somebody else has written meanwhile, rows that are at hand stay what they are to whoever looks at
+/// them, until all are read anew.
+QList<Record> RecordSet::asAtHand(qint64 firstRow, QList<Record> records) const
+{
+    for (qsizetype i = 0; m_ready && i < records.size(); ++i) {
+        const Record *before = m_cache.at(firstRow + i);
+        if (before && before->key != records.at(i).key)
+            records[i] = *before;
+    }
+    return records;
+}
+
+void RecordSet::accept(const Pages &pages, const Result<QList<Record>> &records, bool isNews)
 {
     if (!records) {
         Q_EMIT failed(records.error());
         return;
     }
     const qint64 firstRow = pages.first * PageRows;
-    m_cache.store(firstRow, *records);
+    m_cache.store(firstRow,
+                  isNews ? withHeld(pages, *records) : asAtHand(firstRow, withHeld(pages, *records)));
     keepRecent(pages);
     if (!m_ready) {
         becomeReady();
         return;
     }
-    if (!records->isEmpty())
-        Q_EMIT recordsArrived(firstRow, firstRow + records->size() - 1);
+    Q_EMIT recordsArrived(firstRow, firstRow + records->size() - 1);
 }
 
 void RecordSet::keepRecent(const Pages &pages)
@@ -366,26 +374,30 @@ void RecordSet::reread()
     for (const qint64 row : m_cache.rows())
         pages.insert(row / PageRows);
     for (const Pages &run : runsOf(pages))
-        request(Lane::Pages, run, m_stop.get_token(),
-                [this, run](const Result<QList<Record>> &records) { accept(run, records); });
+        request(Lane::Pages, run, m_reread.get_token(),
+                [this, run](const Result<QList<Record>> &records) { accept(run, records, true); });
 }
 
 void RecordSet::insertRow(qint64 row, const Record &record)
 {
     SeekIndex &index = m_positions->index();
     // A row behind the last one belongs to the last chunk, which an empty order has as well.
-    const auto place = index.locate(row);
+    const auto place = index.locate(storedRow(row));
     index.adjust(place ? place->chunk : index.chunkCount() - 1, +1);
     ++m_rows;
+    if (m_held && row <= m_held->row)
+        ++m_held->row;
     m_cache.insertRow(row, record);
 }
 
 void RecordSet::removeRow(qint64 row)
 {
     SeekIndex &index = m_positions->index();
-    if (const auto place = index.locate(row))
+    if (const auto place = index.locate(storedRow(row)))
         index.adjust(place->chunk, -1);
     --m_rows;
+    if (m_held && row < m_held->row)
+        --m_held->row;
     m_cache.removeRow(row);
 }
 

@@ -55,9 +55,8 @@ public:
     const SeekIndex &index() const { return m_positions->index(); }
 
     /// Null where the row is not at hand; fetch() then brings it.
-    const Record *recordAt(qint64 row) const { return m_cache.at(row); }
-
-    std::optional<qint64> rowOf(const RecordKey &key) const { return m_cache.rowOf(key); }
+    const Record *recordAt(qint64 row) const;
+    std::optional<qint64> rowOf(const RecordKey &key) const;
 
     /// Asks for a row to be at hand. Several calls in one turn of the event loop become few pages; pages
     /// asked for in an earlier turn that nobody asks for now and nobody sees are dropped.
@@ -76,12 +75,34 @@ public:
     void insertRow(qint64 row, const Record &record);
     void removeRow(qint64 row);
 
-    void replaceRow(qint64 row, const Record &record) { m_cache.store(row, {record}); }
+    void replaceRow(qint64 row, const Record &record);
+
+    /// The row of a record that is shown though the query does not show it any more; it stands between rows
+    /// of the query and is not one of them.
+    std::optional<qint64> heldRow() const { return m_held ? std::optional(m_held->row) : std::nullopt; }
+
+    /// From now on the row, which is at hand, is held.
+    void hold(qint64 row, const Record &record);
+    /// Holds a record in front of a row of the query.
+    void insertHeld(qint64 row, const Record &record);
+    /// The held row is one of the query's again.
+    void countHeld();
+    void removeHeld();
+
+    /// Where a row stands among the query's, and where one of the query's is shown.
+    qint64 storedRow(qint64 row) const { return m_held && row > m_held->row ? row - 1 : row; }
+
+    qint64 shownRow(qint64 stored) const { return m_held && stored >= m_held->row ? stored + 1 : stored; }
+
+    /// What is at hand moves; the positions are left to the set that replaces this one.
+    void shiftIn(qint64 row, qint64 count);
+    void shiftOut(qint64 row, qint64 count);
+    void shift(qint64 from, qint64 to);
 
 Q_SIGNALS:
     void ready(); ///< the rows to look at first are at hand
     void rowsGrew(qint64 rows);
-    void recordsArrived(qint64 first, qint64 last);
+    void recordsArrived(qint64 first, qint64 last); ///< last < first: none were left
     void finished();
     void progressed(); ///< progress() or isSorting()
     void failed(const relata::DatabaseError &error);
@@ -118,7 +139,9 @@ private:
     /// Whether positions reach there.
     bool request(Lane lane, const Pages &pages, const std::stop_token &token,
                  const std::function<void(const Result<QList<Record>> &)> &read);
-    void accept(const Pages &pages, const Result<QList<Record>> &records);
+    /// `isNews`: rows that are at hand may have become others.
+    void accept(const Pages &pages, const Result<QList<Record>> &records, bool isNews = false);
+    QList<Record> asAtHand(qint64 firstRow, QList<Record> records) const;
     std::optional<Pages> missing(const Pages &pages) const;
     bool isAtHand(qint64 page) const;
     bool isUnderWay(qint64 page) const;
@@ -128,11 +151,22 @@ private:
     void keepRecent(const Pages &pages);
     void becomeReady();
 
+    struct Held
+    {
+        qint64 row = 0;
+        Record record;
+    };
+
+    void stopFetches();
+    void dropFetches();
+    QList<Record> withHeld(const Pages &pages, QList<Record> records) const;
+
     DatabaseSession *m_session;
     const RecordQuery m_query;
     RecordPositions *m_positions;
     RecordCache m_cache;
-    qint64 m_rows = 0;
+    std::optional<Held> m_held;
+    qint64 m_rows = 0; ///< the held one included
     bool m_ready = false;
     bool m_firstPageAsked = false;
     bool m_stopped = false;
@@ -146,6 +180,7 @@ private:
     qint64 m_topRow = 0;
     bool m_backwards = false;    ///< the direction that sight moved in last
     QList<qint64> m_recentPages; ///< at hand, the one that was looked at last at the end
+    std::stop_source m_reread;   ///< what is at hand, once more
     std::stop_source m_stop;
 };
 

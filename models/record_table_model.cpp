@@ -20,8 +20,10 @@ int toRows(qint64 rows)
 RecordTableModel::RecordTableModel(DatabaseSession *session, QObject *parent)
     : QAbstractTableModel(parent)
     , m_session(session)
+    , m_live(new LiveRows(session, [this] { return sight(); }, this))
 {
     connect(session, &DatabaseSession::changed, this, &RecordTableModel::applyChanges);
+    connectLive();
 }
 
 RecordTableModel::~RecordTableModel()
@@ -99,6 +101,7 @@ void RecordTableModel::clear()
     m_query = {};
     m_columns = {};
     m_rows = 0;
+    m_live->abandon();
     endResetModel();
     Q_EMIT pendingChanged(false);
     Q_EMIT countChanged();
@@ -129,6 +132,7 @@ void RecordTableModel::showNext()
     endResetModel();
     Q_EMIT pendingChanged(false);
     Q_EMIT countChanged();
+    m_live->proceed();
 }
 
 void RecordTableModel::takeNext()
@@ -136,6 +140,8 @@ void RecordTableModel::takeNext()
     m_stop.request_stop(); // places looked for among the rows that were shown
     m_stop = {};
     m_nextIsRefresh = false;
+    m_placing = 0;
+    m_live->abandon();
     // Not destroyed here: the signal that brought us may have come from an object it owns.
     if (m_shown)
         m_shown.release()->deleteLater();
@@ -149,6 +155,7 @@ void RecordTableModel::follow(RecordSet *shown)
 {
     connect(shown, &RecordSet::rowsGrew, this, &RecordTableModel::grow);
     connect(shown, &RecordSet::finished, this, &RecordTableModel::countChanged);
+    connect(shown, &RecordSet::finished, m_live, &LiveRows::proceed);
     connect(shown, &RecordSet::recordsArrived, this, [this](qint64 first, qint64 last) {
         const int lastRow = std::min(toRows(last), m_rows - 1);
         if (first <= lastRow)
@@ -210,6 +217,7 @@ void RecordTableModel::locate(const RecordKey &key, const std::function<void(std
 
 void RecordTableModel::look(int first, int last)
 {
+    m_inSight = {first, last};
     if (m_shown)
         m_shown->look(first, last);
 }
@@ -265,6 +273,17 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
         return m_columns.value(*record, index.column()).isNull();
     case MatchesRole:
         return QVariant::fromValue(m_columns.matches(*record, index.column()));
+    case NewsRole:
+        return m_news.isEmpty() ? 0.0 : m_news.strength(record->key, index.column());
+    case HeldRole:
+    case Qt::ToolTipRole:
+        return m_shown->heldRow() == index.row() ? m_whyHeld : QVariant();
+    case Qt::AccessibleDescriptionRole:
+        if (m_shown->heldRow() == index.row())
+            return m_whyHeld;
+        return !m_news.isEmpty() && m_news.strength(record->key, index.column()) > 0
+                   ? tr("Changed elsewhere a moment ago")
+                   : QVariant();
     default:
         return {};
     }
@@ -294,8 +313,8 @@ bool RecordTableModel::isEditable(const QModelIndex &index) const
 {
     const Column *column = m_columns.columnAt(index.column());
     const Record *record = column ? m_shown->recordAt(index.row()) : nullptr;
-    return record && !m_session->location().readOnly && !column->identity &&
-           column->kind != ValueKind::Blob &&
+    return record && !m_session->location().readOnly && m_shown->heldRow() != index.row() &&
+           !column->identity && column->kind != ValueKind::Blob &&
            readOnlyReason(*m_columns.table(), *column, m_columns.value(*record, index.column())).isEmpty();
 }
 

@@ -2,6 +2,8 @@
 
 #include "models/database/change.h"
 #include "models/database/record_query.h"
+#include "models/live_rows.h"
+#include "models/recent_changes.h"
 #include "models/record_columns.h"
 #include "models/record_set.h"
 
@@ -30,6 +32,8 @@ public:
         IsNullRole,               ///< true for NULL, which DisplayRole cannot tell from ''
         PlaceholderRole,          ///< true while the row is not at hand
         MatchesRole,              ///< MatchRanges: where the text of DisplayRole matches the search
+        NewsRole, ///< how new it is that somebody else changed the value: from 1, just now, down to 0
+        HeldRole, ///< why the row is shown though it does not belong here any more, a sentence; else empty
     };
 
     explicit RecordTableModel(DatabaseSession *session, QObject *parent = nullptr);
@@ -49,7 +53,9 @@ public:
     /// The same around the record that keeps its place.
     void refreshAnywhere();
 
-    /// The record that keeps its place when everything is read again; an invalid index: none.
+    /// The record that somebody is at, which keeps its place when everything is read again; an invalid index:
+    /// none. When somebody else changes it so that the query does not show it any more, or deletes it, it
+    /// stays where it is until another one is kept.
     void keepInPlace(const QModelIndex &current);
 
     const RecordQuery &query() const { return m_query; } ///< of the rows that are shown
@@ -84,6 +90,7 @@ public:
     /// does not show it, and not at all when another query is asked for meanwhile.
     void locate(const RecordKey &key, const std::function<void(std::optional<int> row)> &found);
     /// Which rows are in sight: what they need is read first, and what comes next before it is looked at.
+    /// When somebody else writes, these are brought up to date.
     void look(int first, int last);
     /// Reads rows in the background and hands them to `read`, fewer where there are no more; what is at hand
     /// stays as it is. Not called once the token is stopped or the receiver is gone.
@@ -109,6 +116,7 @@ Q_SIGNALS:
     void aboutToRefresh();
     void refreshed();
     void failed(const relata::DatabaseError &error);
+    void newsArrived(); ///< there are values with a NewsRole; it fades by itself
 
 private:
     bool isEditable(const QModelIndex &index) const;
@@ -139,6 +147,33 @@ private:
     void remove(qint64 row);
     bool concerns(const Change &change) const;
 
+    struct Window ///< rows at hand that are looked at
+    {
+        qint64 first = 0;
+        qint64 count = 0;
+
+        qint64 end() const { return first + count; }
+    };
+
+    void connectLive();
+    Window window() const;
+    std::optional<qint64> keptRow() const;
+    std::optional<LiveRows::Sight> sight() const;
+    void adoptLooked(const QList<RecordKey> &asked, const QList<RecordNow> &now);
+    void leaveOrHold(qint64 row, const Record &record, const QString &why);
+    void replace(qint64 row, const Record &record);
+    QSet<int> changedColumns(const Record &before, const Record &now) const;
+    void releaseHeld();
+    void merge(LiveRows::Fresh &fresh);
+    void takeHeldAlong(LiveRows::Fresh &fresh, const Window &before);
+    void bringKeptToItsSide(Window &window, qint64 keptRow, const LiveRows::Fresh &fresh);
+    void fitAbove(Window &window, const LiveRows::Fresh &fresh);
+    void fitWindow(const Window &window, const LiveRows::Fresh &fresh);
+    void fitBelow(const LiveRows::Fresh &fresh);
+    void fitStretch(qint64 first, qint64 has, qint64 wants);
+    void moveRow(qint64 from, qint64 to);
+    void swap(LiveRows::Fresh &fresh);
+
     DatabaseSession *m_session;
     RecordQuery m_query;
     RecordColumns m_columns;
@@ -147,9 +182,14 @@ private:
     int m_rows = 0;        ///< as the views were told
     RecordQuery m_counted; ///< the last unfiltered query whose rows were counted
     qint64 m_countedRows = 0;
-    RecordKey m_currentKey;          ///< of the record that keeps its place
+    RecordKey m_kept;                ///< of the record that somebody is at
     QPersistentModelIndex m_current; ///< where it is
     bool m_nextIsRefresh = false;    ///< of what is shown, or on its way already
+    LiveRows *m_live;
+    RecentChanges m_news;
+    std::pair<int, int> m_inSight{0, -1};
+    QString m_whyHeld; ///< of the row that is held
+    int m_placing = 0; ///< own changes whose place is being looked for
     std::stop_source m_stop;
 };
 

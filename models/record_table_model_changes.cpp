@@ -52,6 +52,7 @@ void RecordTableModel::applyChanges(const QList<Change> &changes)
     }
     if (!m_shown || std::ranges::none_of(changes, [this](const Change &change) { return concerns(change); }))
         return;
+    m_live->abandon();
     const auto own = std::ranges::count(changes, m_query.table, &Change::table);
     const TableName link = m_query.parent ? m_query.parent->relationship.link.table : TableName();
     const bool linked = !link.isEmpty() && std::ranges::count(changes, link, &Change::table) > 0;
@@ -65,6 +66,7 @@ void RecordTableModel::applyChanges(const QList<Change> &changes)
             applyChange(change);
     }
     m_shown->reread(); // counts of children and names of parents
+    m_live->proceed();
 }
 
 void RecordTableModel::applyChange(const Change &change)
@@ -75,16 +77,18 @@ void RecordTableModel::applyChange(const Change &change)
     if (change.kind != Change::Kind::Insert && !oldRow)
         refreshAnywhere(); // out of sight: which row it was is not known
     else if (change.kind == Change::Kind::Delete)
-        remove(*oldRow);
+        m_shown->heldRow() == oldRow ? releaseHeld() : remove(*oldRow);
     else
         place(change, oldRow);
 }
 
 void RecordTableModel::place(const Change &change, std::optional<qint64> oldRow)
 {
+    if (oldRow && m_shown->heldRow() == oldRow)
+        m_shown->countHeld(); // we have changed it ourselves: it belongs where that puts it
     // The index as it is without the old row, among whose chunks the database counts the new one.
     SeekIndex index = m_shown->index();
-    if (const auto old = oldRow ? index.locate(*oldRow) : std::nullopt)
+    if (const auto old = oldRow ? index.locate(m_shown->storedRow(*oldRow)) : std::nullopt)
         index.adjust(old->chunk, -1);
     const auto job = [query = m_query, index,
                       key = change.keyAfter](Repository &repository) -> Result<Placed> {
@@ -100,24 +104,28 @@ void RecordTableModel::place(const Change &change, std::optional<qint64> oldRow)
     // Follows the row while others come and go; its record may have been read anew by then.
     const QPersistentModelIndex old = oldRow ? this->index(int(*oldRow), 0) : QModelIndex();
     const bool wasShown = oldRow.has_value();
+    ++m_placing;
     m_session->request(Lane::Pages, m_stop.get_token(), job, this,
                        [this, old, wasShown](const Result<Placed> &now) {
-                           if (wasShown && !old.isValid())
+                           --m_placing;
+                           if (now && wasShown && !old.isValid())
                                return; // deleted, or everything was read again, while this was read
                            if (now)
                                placed(old.isValid() ? std::optional<qint64>(old.row()) : std::nullopt, *now);
                            else
                                Q_EMIT failed(now.error());
+                           m_live->proceed();
                        });
 }
 
 void RecordTableModel::placed(std::optional<qint64> oldRow, const Placed &placed)
 {
     const bool shown = placed.record && placed.row;
+    const qint64 row = m_shown->shownRow(placed.row.value_or(0));
     if (oldRow && shown)
-        move(*oldRow, *placed.row, *placed.record);
+        move(*oldRow, row, *placed.record);
     else if (shown)
-        insert(*placed.row, *placed.record);
+        insert(row, *placed.record);
     else if (oldRow)
         remove(*oldRow);
 }

@@ -10,12 +10,17 @@ namespace relata {
 void RecordTableModel::keepInPlace(const QModelIndex &current)
 {
     m_current = current;
-    m_currentKey = keyAt(current.row());
+    const RecordKey key = keyAt(current.row());
+    if (std::exchange(m_kept, key) == key)
+        return;
+    // Not at once: whoever says so is in the middle of going from one row to another.
+    if (m_shown && m_shown->heldRow())
+        QMetaObject::invokeMethod(this, &RecordTableModel::releaseHeld, Qt::QueuedConnection);
 }
 
 void RecordTableModel::refreshAnywhere()
 {
-    refresh(m_currentKey, std::max(0, m_current.row()));
+    refresh(m_kept, std::max(0, m_current.row()));
 }
 
 void RecordTableModel::refresh(const RecordKey &key, qint64 nearRow)
@@ -33,8 +38,7 @@ void RecordTableModel::refresh(const RecordKey &key, qint64 nearRow)
 void RecordTableModel::showRefreshed()
 {
     Q_EMIT aboutToRefresh();
-    const auto now =
-        m_current.isValid() && !m_currentKey.isEmpty() ? m_next->rowOf(m_currentKey) : std::nullopt;
+    const auto now = m_current.isValid() && !m_kept.isEmpty() ? m_next->rowOf(m_kept) : std::nullopt;
     if (now && *now <= std::numeric_limits<int>::max())
         takeNextMovedBy(int(*now) - m_current.row());
     else
@@ -45,6 +49,7 @@ void RecordTableModel::showRefreshed()
     Q_EMIT refreshed();
     Q_EMIT pendingChanged(false);
     Q_EMIT countChanged();
+    m_live->proceed();
 }
 
 /// By rows that come or go above all others.

@@ -32,6 +32,8 @@ FileActions::FileActions(QMainWindow *window)
     m_connect->setIcon(icon(Icon::Server));
     m_recent = file->addMenu(tr("Open R&ecent"));
     file->addSeparator();
+    file->setToolTipsVisible(true); // they say why an entry is of no use
+    m_copy = add(file, tr("Save a Co&py…"), {}, [this] { Q_EMIT copyRequested(); });
     add(file, tr("&Welcome"), {}, [this] { Q_EMIT welcomeRequested(); });
     m_close = add(file, tr("C&lose Database"), QKeySequence(Qt::CTRL | Qt::Key_W),
                   [this] { Q_EMIT closeRequested(); });
@@ -53,6 +55,13 @@ void FileActions::update(const QList<RecentDatabase> &recent, bool open)
     m_recent->setEnabled(!recent.isEmpty());
     if (!recent.isEmpty())
         addRecent(recent);
+}
+
+void FileActions::setCopyable(bool copyable, const QString &why)
+{
+    m_copy->setEnabled(copyable);
+    m_copy->setToolTip(why);
+    m_copy->setStatusTip(why);
 }
 
 void FileActions::addRecent(const QList<RecentDatabase> &recent)

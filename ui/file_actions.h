@@ -24,6 +24,8 @@ public:
 
     /// `open`: whether a database is, that could be closed.
     void update(const QList<RecentDatabase> &recent, bool open);
+    /// Whether what is open can be saved as a copy; `why` not, in a sentence.
+    void setCopyable(bool copyable, const QString &why);
     /// A fresh store of sample records.
     void requestSample();
 
@@ -41,6 +43,7 @@ Q_SIGNALS:
     void connectRequested();
     void welcomeRequested();
     void closeRequested();
+    void copyRequested();
     void clearRequested(); ///< of the list of recent databases
 
 private:
@@ -59,6 +62,7 @@ private:
     QAction *m_openSample = nullptr;
     QAction *m_openFile = nullptr;
     QAction *m_connect = nullptr;
+    QAction *m_copy = nullptr;
     QAction *m_close = nullptr;
 };
 

@@ -6,6 +6,7 @@
 #include "models/draft_recorder.h"
 #include "models/new_record.h"
 #include "models/record_draft.h"
+#include "ui/conflict_panel.h"
 #include "ui/draft_strip.h"
 #include "ui/line_grid.h"
 #include "ui/record_form.h"
@@ -49,6 +50,7 @@ FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *pare
     , m_session(session)
     , m_history(history)
     , m_form(new RecordForm(this))
+    , m_conflict(new ConflictPanel(this))
     , m_choice(new QCheckBox(m_form))
     , m_linesButton(new QToolButton(m_form))
     , m_strip(new DraftStrip(parent))
@@ -58,10 +60,12 @@ FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *pare
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_form);
+    layout->addWidget(m_conflict);
     m_form->setCandidateSource([this](const Relationship &relationship, const QString &words,
                                       const auto &found) { findCandidates(relationship, words, found); });
     makeChoice();
     makeLinesButton();
+    makeConflict();
     connect(m_form, &RecordForm::saveRequested, this, &FormHost::save);
     connect(m_form, &RecordForm::cancelRequested, this, &FormHost::discard);
     connect(m_form, &RecordForm::closeRequested, this, &FormHost::close);
@@ -100,7 +104,8 @@ void FormHost::openExisting(const TableName &table, const Record &record, const 
 {
     Entry *entry = find(table, record.key, std::nullopt);
     open(entry ? entry : addExisting(table, record));
-    m_form->focusField(focusColumn);
+    if (!m_conflict->isOpen())
+        m_form->focusField(focusColumn);
 }
 
 FormHost::Entry *FormHost::addExisting(const TableName &table, const Record &record)
@@ -171,6 +176,10 @@ void FormHost::fill(Entry *entry)
 void FormHost::open(Entry *entry)
 {
     place(entry);
+    if (m_conflict->isOpen()) {
+        m_conflict->focusFirst();
+        return;
+    }
     const QString wrong = entry->draft->firstErrorColumn();
     if (wrong.isEmpty())
         m_form->focusFirstField();
@@ -189,6 +198,7 @@ void FormHost::place(Entry *entry)
         offerNewParents();
         offerLines();
         showChoice();
+        showConflict(entry);
         show();
         Q_EMIT openChanged(true);
         Q_EMIT draftsChanged();
@@ -199,6 +209,7 @@ void FormHost::closeForm()
 {
     Entry *entry = std::exchange(m_open, nullptr);
     m_form->setLines(nullptr);
+    hideConflict();
     m_form->setDraft(nullptr);
     // A form that was opened and left as it was is no draft.
     if (entry && !entry->isDirty() && !entry->saving && !isAwaited(entry))
@@ -207,7 +218,7 @@ void FormHost::closeForm()
 
 void FormHost::close()
 {
-    const bool held = m_form->holdsKeyboard();
+    const bool held = m_form->holdsKeyboard() || m_conflict->holdsFocus();
     const Errand errand = m_open ? m_open->errand : Errand();
     closeForm();
     if (goBack(errand, held))
@@ -221,7 +232,10 @@ void FormHost::close()
 
 void FormHost::requestSave(bool andNew)
 {
-    m_form->requestSave(andNew);
+    if (m_conflict->isOpen())
+        saveChosen();
+    else
+        m_form->requestSave(andNew);
 }
 
 void FormHost::save(bool andNew)
@@ -241,7 +255,7 @@ void FormHost::write(Entry *entry, bool andNew)
     entry->saving = true;
     if (m_recorder)
         m_recorder->setSaving(entry->draft.get(), true);
-    const Change change = entry->draft->change();
+    const Change change = entry->revives ? entry->draft->revival() : entry->draft->change();
     QStringList renewable = numberedColumns(entry->draft->table());
     renewable.removeIf([proposals = entry->draft->proposals()](const QString &column) {
         return !proposals.contains(column);
@@ -250,19 +264,33 @@ void FormHost::write(Entry *entry, bool andNew)
     for (const Dependents &children : entry->withChildren ? entry->children : QList<Dependents>())
         copied.relationships.append(children.relationship);
     const QList<Change> lines = entry->lines ? entry->lines->changes() : QList<Change>();
-    const auto job = [change, renewable, copied, lines](Repository &repository) {
+    const auto found = std::make_shared<std::optional<Record>>(); // as it was just before
+    const auto job = [change, renewable, copied, lines, found](Repository &repository) {
+        const bool updates = change.kind == Change::Kind::Update;
+        if (const auto now = updates ? repository.reader().record(change.table, change.key)
+                                     : Result<std::optional<Record>>();
+            now)
+            *found = *now;
         return change.kind == Change::Kind::Insert
                    ? insertRenewing(repository, change, renewable, copied, lines)
                    : repository.writer().apply({change});
     };
-    m_session->write(job, this, [this, entry, change, andNew](const Result<ChangeOutcome> &outcome) {
-        finishSave(entry, change, andNew, outcome);
+    m_session->write(job, this, [this, entry, change, andNew, found](const Result<ChangeOutcome> &outcome) {
+        QStringList merged = std::exchange(entry->merged, {});
+        if (*found && outcome)
+            merged += entry->draft->mergedFrom(**found);
+        merged.removeDuplicates();
+        finishSave(entry, change, andNew, outcome, merged);
     });
 }
 
 void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
-                          const Result<ChangeOutcome> &outcome)
+                          const Result<ChangeOutcome> &outcome, const QStringList &merged)
 {
+    if (isConflict(*entry, outcome)) {
+        resolve(entry, andNew);
+        return;
+    }
     entry->saving = false;
     const bool isOpen = m_open == entry;
     TypedAhead ahead = isOpen ? m_form->takeTypedAhead() : TypedAhead();
@@ -286,6 +314,9 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
     Q_EMIT draftsChanged();
     if (const QString sentence = renumbered(asked, *outcome); !sentence.isEmpty())
         Q_EMIT noted(sentence);
+    if (!merged.isEmpty())
+        Q_EMIT noted(tr("Saved, together with what somebody else has changed meanwhile: %1.")
+                         .arg(merged.join(u", "_s)));
     if (goesOn)
         openNew(done.table, done.parent, done.parentLabel);
     ahead.replay();
@@ -296,6 +327,8 @@ void FormHost::finishSave(Entry *entry, const Change &asked, bool andNew,
 void FormHost::finishRefused(Entry *entry, const QList<DatabaseError> &errors)
 {
     entry->inCell = false;
+    if (m_open == entry)
+        hideConflict();
     entry->draft->setErrors(errors);
     if (m_open == entry && entry->draft->formErrors().isEmpty() && entry->draft->firstErrorColumn().isEmpty())
         m_form->lines()->focusError();

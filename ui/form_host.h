@@ -3,9 +3,11 @@
 #include "models/child_lines.h"
 #include "models/database/record_query.h"
 #include "models/database/record_writer.h"
+#include "models/record_conflict.h"
 #include "ui/recent_choices.h"
 #include "ui/reference_field.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
 #include <memory>
@@ -18,9 +20,9 @@ class QToolButton;
 namespace relata {
 
 class DatabaseSession;
-class RecordDraft;
 class CandidateFinder;
 class CellEditor;
+class ConflictPanel;
 class DraftRecorder;
 class DraftStrip;
 class RecordDraft;
@@ -133,6 +135,10 @@ private:
         RecordKey source;    ///< of a duplicate: the record that it was made from
         bool inCell = false; ///< typed in a table's cell
         bool saving = false;
+        std::optional<RecordConflict> conflict; ///< that somebody has to decide about
+        bool revives = false;       ///< saved as a new record under the old key, which somebody else deleted
+        int attempts = 0;           ///< at saving together with what somebody else saved meanwhile
+        QStringList merged;         ///< in those, labels of what only the other one has changed
         QList<Dependents> children; ///< of the source, that can be copied along
         bool withChildren = false;  ///< whether they are
         Errand errand;
@@ -153,7 +159,18 @@ private:
     void open(Entry *entry);
     void write(Entry *entry, bool andNew);
     void finishRefused(Entry *entry, const QList<DatabaseError> &errors);
-    void finishSave(Entry *entry, const Change &asked, bool andNew, const Result<ChangeOutcome> &outcome);
+    void finishSave(Entry *entry, const Change &asked, bool andNew, const Result<ChangeOutcome> &outcome,
+                    const QStringList &merged = {});
+    void makeConflict();
+    bool isConflict(const Entry &entry, const Result<ChangeOutcome> &outcome) const;
+    void resolve(Entry *entry, bool andNew);
+    void refuseConflict(Entry *entry, const RecordConflict &conflict);
+    void showConflict(Entry *entry);
+    void saveChosen();
+    void leaveConflict();
+    void hideConflict();
+    void lookElsewhere();
+    void lookElsewhere(RecordDraft *draft);
     void showKept(Entry *entry);
     void makeChoice();
     void makeLinesButton();
@@ -191,8 +208,10 @@ private:
     Entry *m_open = nullptr;
     bool m_follows = false;
     RecordForm *m_form;
-    QCheckBox *m_choice;        ///< whether children are copied along
-    QToolButton *m_linesButton; ///< adds children to a new record's form
+    ConflictPanel *m_conflict;                   ///< in the form's place
+    QList<QPointer<RecordDraft>> m_typedInCells; ///< in an open editor, that has them
+    QCheckBox *m_choice;                         ///< whether children are copied along
+    QToolButton *m_linesButton;                  ///< adds children to a new record's form
     DraftStrip *m_strip;
     CandidateFinder *m_candidates; ///< for the lists of references
     RecentChoices m_recent;

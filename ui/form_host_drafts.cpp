@@ -24,6 +24,7 @@ CellEditor *FormHost::editCell(const TableName &table, const Record &record, con
         findCandidates(relationship, words, found);
     };
     auto draft = RecordDraft::editing(m_session->schema(), table, record);
+    m_typedInCells.append(draft.get());
     if (m_recorder)
         m_recorder->watch(draft.get());
     return new CellEditor(std::move(draft), column, source, parent);

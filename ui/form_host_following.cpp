@@ -1,5 +1,6 @@
 // A form that follows the record somebody looks at: the part of FormHost behind the details.
 #include "models/record_draft.h"
+#include "ui/conflict_panel.h"
 #include "ui/form_host.h"
 #include "ui/record_form.h"
 
@@ -44,6 +45,10 @@ void FormHost::takeOver(FormHost &other, const TableName &table, const RecordKey
 
 void FormHost::focusField(const QString &column)
 {
+    if (m_conflict->isOpen()) {
+        m_conflict->focusFirst();
+        return;
+    }
     m_form->focusFirstField();
     m_form->focusField(column);
 }

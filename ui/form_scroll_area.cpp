@@ -27,7 +27,8 @@ QSize FormScrollArea::sizeHint() const
     if (!widget())
         return QScrollArea::sizeHint();
     const int across = std::max(viewport()->width(), widget()->minimumSizeHint().width());
-    return {widget()->sizeHint().width(), widget()->heightForWidth(across)};
+    const QSize plain = widget()->sizeHint();
+    return {plain.width(), widget()->hasHeightForWidth() ? widget()->heightForWidth(across) : plain.height()};
 }
 
 QSize FormScrollArea::minimumSizeHint() const

@@ -1,5 +1,6 @@
 #include "ui/main_window.h"
 
+#include "models/database/database_copy.h"
 #include "models/database/database_session.h"
 #include "models/database/label.h"
 #include "models/key_text.h"
@@ -19,6 +20,7 @@
 #include "ui/places_bar.h"
 #include "ui/record_pane.h"
 #include "ui/relationship_view.h"
+#include "ui/save_copy.h"
 #include "ui/search_everything.h"
 #include "ui/settings.h"
 #include "ui/welcome_page.h"
@@ -48,6 +50,7 @@ MainWindow::MainWindow(Theme *theme, QWidget *parent)
     , m_drafts(new DraftOffer(this))
     , m_pages(new QStackedWidget(this))
     , m_files(new FileActions(this))
+    , m_copies(new SaveCopy(this, m_messages))
     , m_actions(new WindowActions(this, theme))
     , m_places(new PlacesBar(*m_actions, this))
     , m_search(new SearchEverything(this))
@@ -115,6 +118,7 @@ void MainWindow::connectFiles()
     connect(m_files, &FileActions::connectRequested, this,
             [this] { showConnect({.kind = DatabaseLocation::Kind::PostgreSQL}); });
     connect(m_files, &FileActions::welcomeRequested, this, &MainWindow::showWelcome);
+    connect(m_files, &FileActions::copyRequested, this, [this] { m_copies->choose(m_location); });
     connect(m_files, &FileActions::closeRequested, this, &MainWindow::requestClose);
     connect(m_files, &FileActions::clearRequested, this, [this] {
         Settings().forgetAll();
@@ -216,6 +220,10 @@ void MainWindow::updateRecent()
     const QList<RecentDatabase> recent = Settings().recentDatabases();
     m_welcome->setDatabases(recent);
     m_files->update(recent, m_view);
+    const auto copyable = DatabaseCopy::canCopy(m_location);
+    m_files->setCopyable(m_view && copyable, !m_view    ? tr("No database is open.")
+                                             : copyable ? tr("Saves the whole database as another file")
+                                                        : copyable.error().message);
 }
 
 void MainWindow::followView()

@@ -23,6 +23,7 @@ class MessageBar;
 class OpeningPage;
 class PlacesBar;
 class RelationshipView;
+class SaveCopy;
 class SearchEverything;
 class Theme;
 class UndoHistory;
@@ -110,6 +111,7 @@ private:
     DraftOffer *m_drafts;
     QStackedWidget *m_pages;
     FileActions *m_files;
+    SaveCopy *m_copies;
     WindowActions *m_actions;
     PlacesBar *m_places;
     SearchEverything *m_search;

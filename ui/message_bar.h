@@ -49,6 +49,8 @@ public:
     void dismiss();
     void withdraw(int message); ///< unless another one has taken its place
 
+    bool isShown(int message) const { return !isHidden() && message == m_number; }
+
     QString text() const;
 
     /// The last of its widgets that the keyboard can reach; the others come before it.

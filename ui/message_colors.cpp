@@ -12,6 +12,7 @@ namespace {
 constexpr double ReadableContrast = 4.5;
 constexpr QColor Red(0xc6, 0x28, 0x28);
 constexpr QColor Amber(0xc7, 0x8a, 0x16);
+constexpr QColor Green(0x1f, 0x9d, 0x61);
 constexpr QColor Blue(0x25, 0x63, 0xc9);
 constexpr QColor Yellow(0xff, 0xc4, 0x2e);
 
@@ -43,6 +44,16 @@ QColor readable(const QColor &color, const QColor &text, const QColor &backgroun
     return text;
 }
 
+/// At most so much of a colour that a text on it stays readable.
+QColor tint(const QPalette &palette, const QColor &color, float share)
+{
+    const QColor base = palette.color(QPalette::Base);
+    const QColor text = palette.color(QPalette::Text);
+    while (share > 0 && contrast(mixed(base, color, share), text) < ReadableContrast)
+        share -= 0.05F;
+    return mixed(base, color, share);
+}
+
 } // namespace
 
 double contrast(const QColor &a, const QColor &b)
@@ -63,12 +74,12 @@ QColor errorTint(const QPalette &palette)
 
 QColor matchTint(const QPalette &palette)
 {
-    const QColor base = palette.color(QPalette::Base);
-    const QColor text = palette.color(QPalette::Text);
-    float share = 0.65F;
-    while (share > 0 && contrast(mixed(base, Yellow, share), text) < ReadableContrast)
-        share -= 0.05F;
-    return mixed(base, Yellow, share);
+    return tint(palette, Yellow, 0.65F);
+}
+
+QColor newsTint(const QPalette &palette)
+{
+    return tint(palette, Green, 0.40F);
 }
 
 QColor toneColor(MessageTone tone)

@@ -18,6 +18,9 @@ QColor quietText(const QPalette &palette, const QColor &background);
 /// What marks the words of a search in a text, which keeps the colour of texts: a contrast of 4.5 or more.
 QColor matchTint(const QPalette &palette);
 
+/// What marks a value that somebody else has changed, under a text in the colour of texts: a contrast of 4.5.
+QColor newsTint(const QPalette &palette);
+
 /// What a message is about.
 enum class MessageTone
 {

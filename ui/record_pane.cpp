@@ -14,6 +14,7 @@
 #include "ui/icons.h"
 #include "ui/label_choice.h"
 #include "ui/message_bar.h"
+#include "ui/news_fader.h"
 #include "ui/order_index_offer.h"
 #include "ui/pane_filters.h"
 #include "ui/pane_header.h"
@@ -123,6 +124,7 @@ void RecordPane::connectModel()
     connect(m_model, &RecordTableModel::countChanged, this, &RecordPane::statusChanged);
     connect(m_model, &RecordTableModel::failed, this, &RecordPane::showError);
     connect(m_model, &RecordTableModel::pendingChanged, m_table, &RecordTableView::setDimmed);
+    new NewsFader(m_table, m_model, this);
     connect(m_model, &RecordTableModel::pendingChanged, this, &RecordPane::statusChanged);
     connect(m_current, &CurrentRecord::moved, this, &RecordPane::currentRecordChanged);
     connect(m_current, &CurrentRecord::moved, this, &RecordPane::statusChanged);

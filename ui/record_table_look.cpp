@@ -1,5 +1,7 @@
 #include "ui/record_table_look.h"
 
+#include "ui/message_colors.h"
+
 #include <QtGui/QFontMetrics>
 #include <QtGui/QPalette>
 
@@ -34,6 +36,7 @@ RecordTableLook::RecordTableLook(const QPalette &palette, bool focused)
     headerPressed = mixed(base, text, 0.10F);
     headerText = mixed(text, base, 0.25F);
     headerLine = mixed(base, text, 0.18F);
+    news = newsTint(palette);
 }
 
 int RecordTableLook::rowHeight(const QFontMetrics &metrics)

@@ -32,6 +32,7 @@ public:
     QColor headerPressed;
     QColor headerText;
     QColor headerLine;
+    QColor news; ///< behind what somebody else has changed just now
 };
 
 } // namespace relata

@@ -1,5 +1,6 @@
 #include "ui/record_table_painter.h"
 
+#include "models/record_table_model.h"
 #include "ui/record_table_view.h"
 #include "ui/row_window.h"
 #include "ui/visual_columns.h"
@@ -13,6 +14,8 @@ namespace {
 
 /// Rows that stand back can still be read, selected or not: a contrast of 4.5.
 constexpr qreal dimmedOpacity = 0.65;
+/// So can one that stays though it does not belong there any more.
+constexpr qreal heldOpacity = 0.55;
 
 } // namespace
 
@@ -46,6 +49,9 @@ void RecordTablePainter::paintRow(QPainter *painter, int row, const QRect &rowRe
     const VisualColumns columns(*m_view.horizontalHeader());
     const bool rowSelected = m_wholeRows && isSelected(row, columns.first());
     paintRowBackground(painter, rowRect, row, rowSelected);
+    const qreal before = painter->opacity();
+    if (!m_view.model()->index(row, 0).data(RecordTableModel::HeldRole).toString().isEmpty())
+        painter->setOpacity(heldOpacity);
     for (const int column : columns.columns()) {
         const QModelIndex index = m_view.model()->index(row, column);
         const QRect rect = m_view.visualRect(index);
@@ -53,8 +59,28 @@ void RecordTablePainter::paintRow(QPainter *painter, int row, const QRect &rowRe
             continue;
         if (!m_wholeRows && isSelected(row, column))
             painter->fillRect(rect.adjusted(0, 0, 0, -1), m_look.selection);
+        paintNews(painter, index, rect);
         paintCell(painter, index, rect);
     }
+    painter->setOpacity(before);
+}
+
+/// A tint that fades, and, for whoever does not see it, a corner that does not.
+void RecordTablePainter::paintNews(QPainter *painter, const QModelIndex &index, const QRect &rect) const
+{
+    const double strength = index.data(RecordTableModel::NewsRole).toDouble();
+    if (strength <= 0)
+        return;
+    QColor tint = m_look.news;
+    tint.setAlphaF(float(std::min(1.0, 2 * strength)));
+    painter->fillRect(rect.adjusted(0, 0, 0, -1), tint);
+    const int size = std::max(5, rect.height() / 4);
+    const int x = m_view.isRightToLeft() ? rect.left() : rect.right() + 1;
+    const int inwards = m_view.isRightToLeft() ? size : -size;
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_view.palette().color(QPalette::Text));
+    painter->drawPolygon(
+        QPolygon({QPoint(x, rect.top()), QPoint(x + inwards, rect.top()), QPoint(x, rect.top() + size)}));
 }
 
 void RecordTablePainter::paintRowBackground(QPainter *painter, const QRect &rect, int row,

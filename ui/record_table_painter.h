@@ -23,6 +23,7 @@ public:
 private:
     void paintRow(QPainter *painter, int row, const QRect &rowRect, const QRegion &exposed);
     void paintRowBackground(QPainter *painter, const QRect &rect, int row, bool selected) const;
+    void paintNews(QPainter *painter, const QModelIndex &index, const QRect &rect) const;
     void paintCell(QPainter *painter, const QModelIndex &index, const QRect &rect);
     void paintCurrentCell(QPainter *painter) const;
     bool isSelected(int row, int column) const;

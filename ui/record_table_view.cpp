@@ -69,10 +69,16 @@ void RecordTableView::connectHeader()
 void RecordTableView::setModel(QAbstractItemModel *model)
 {
     disconnect(m_removal);
+    disconnect(m_moving);
     m_header->setModel(model);
     QAbstractItemView::setModel(model);
     if (model != nullptr)
         m_removal = connect(model, &QAbstractItemModel::rowsRemoved, this, &RecordTableView::rowsRemoved);
+    if (model != nullptr)
+        m_moving = connect(model, &QAbstractItemModel::rowsMoved, this,
+                           [this](const QModelIndex &, int first, int last, const QModelIndex &, int to) {
+                               rowsMoved(first, last, to);
+                           });
 }
 
 QHeaderView *RecordTableView::horizontalHeader() const
@@ -172,6 +178,17 @@ void RecordTableView::rowsRemoved()
     // The base class calls editing finished although the editor of another row is still open.
     if (m_editor && m_editorIndex.isValid())
         setState(EditingState);
+}
+
+/// What is in sight stays in its place when a row from above goes below, or the other way round.
+void RecordTableView::rowsMoved(int first, int last, int to)
+{
+    const int count = last - first + 1;
+    const int top = topRow();
+    if (last < top && to > top)
+        adoptTopRow(top - count);
+    else if (first >= top && to <= top && top > 0)
+        adoptTopRow(top + count);
 }
 
 void RecordTableView::adoptTopRow(int row)

@@ -135,6 +135,7 @@ private:
     void setPale(bool pale);
     void sortByHeader(int column, Qt::SortOrder order);
     void rowsRemoved();
+    void rowsMoved(int first, int last, int to);
     void placeHeader();
     void updateScrollBars();
     void adoptTopRow(int row);
@@ -168,6 +169,7 @@ private:
     QTimer m_untilPale;
 
     QMetaObject::Connection m_removal;
+    QMetaObject::Connection m_moving;
     int m_topAfterRemoval = 0;
     int m_roomUnderHeader = 0;
     bool m_placing = false;

@@ -42,7 +42,10 @@ void RefusedDrafts::show(const RecordDraft *draft, const QList<DatabaseError> &e
     QList<MessageBar::Action> actions;
     if (std::ranges::all_of(errors, mayPass))
         actions.append({tr("Retry"), [this, kept] { m_forms->saveKept(kept); }});
-    actions.append({tr("Open"), [this, kept] {
+    const auto conflicts = [](const DatabaseError &error) {
+        return error.kind == DatabaseError::Kind::Conflict;
+    };
+    actions.append({std::ranges::any_of(errors, conflicts) ? tr("Compare") : tr("Open"), [this, kept] {
                         m_messages->dismiss();
                         m_forms->openDraft(kept);
                     }});

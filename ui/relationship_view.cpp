@@ -5,6 +5,7 @@
 #include "models/record_table_model.h"
 #include "ui/child_tabs.h"
 #include "ui/form_host.h"
+#include "ui/message_bar.h"
 #include "ui/pane_header.h"
 #include "ui/record_details.h"
 #include "ui/record_pane.h"
@@ -66,6 +67,9 @@ void RelationshipView::connectDetails()
     connect(m_details, &RecordDetails::left, m_master, &RecordPane::focusTable);
     connect(forms, &FormHost::draftsChanged, m_master, &RecordPane::statusChanged);
     connect(forms, &FormHost::failed, m_detail, &RecordPane::showError);
+    connect(forms, &FormHost::noted, m_detail->messages(), [this](const QString &sentence) {
+        m_detail->messages()->show(MessageBar::Tone::Information, sentence);
+    });
     connect(forms, &FormHost::saved, m_master, &RecordPane::recordSaved);
     connect(m_details, &RecordDetails::recordRequested, this, &RelationshipView::showInDetails);
 }

@@ -2,6 +2,7 @@
 
 #include "models/database/connection.h"
 #include "models/database/file_place.h"
+#include "models/database/outside_watch.h"
 #include "models/database/record_label.h"
 #include "models/database/sample_store.h"
 #include "models/database/store_schema.h"
@@ -58,11 +59,14 @@ DatabaseSession::DatabaseSession(DatabaseLocation location, QObject *parent)
     : QObject(parent)
     , m_location(std::move(location))
     , m_place(std::make_shared<FilePlace>(m_location))
+    , m_outside(new OutsideWatch(this))
 {
     for (size_t i = 0; i < Lanes; ++i)
         m_workers[i] = std::make_unique<Worker>(LaneNames[i], locationFor(Lane(i), m_location), m_place);
     m_watch.setInterval(LookEvery);
     connect(&m_watch, &QTimer::timeout, this, &DatabaseSession::lookAtFile);
+    connect(m_outside, &OutsideWatch::changed, this, &DatabaseSession::changedElsewhere);
+    connect(m_outside, &OutsideWatch::tablesChanged, this, &DatabaseSession::schemaChanged);
     m_again.setSingleShot(true);
     m_again.setInterval(0);
     connect(&m_again, &QTimer::timeout, this, &DatabaseSession::connectAnew);
@@ -133,7 +137,7 @@ void DatabaseSession::connectAnew()
                 setLost(schema.error());
             if (!m_again.isActive())
                 tryAgainLater();
-        } else if (schema->tables() != m_declared->tables()) {
+        } else if (!hasTablesOf(*schema)) {
             Q_EMIT schemaChanged();
         } else {
             m_lost = {};
@@ -230,6 +234,7 @@ void DatabaseSession::setSchema(Schema schema)
     m_declared = std::make_shared<const Schema>(std::move(schema));
     m_schema = m_declared;
     m_watch.start();
+    m_outside->start();
     Q_EMIT opened();
 }
 
@@ -252,6 +257,11 @@ void DatabaseSession::setLabelColumns(const QHash<TableName, QStringList> &colum
     m_schema =
         std::make_shared<const Schema>(std::move(tables), m_schema->relationships(), m_schema->notes());
     Q_EMIT relabelled();
+}
+
+bool DatabaseSession::hasTablesOf(const Schema &read) const
+{
+    return read.tables() == m_declared->tables();
 }
 
 void DatabaseSession::post(Lane lane, const std::stop_token &token, Worker::Task task)

@@ -17,6 +17,8 @@
 
 namespace relata {
 
+class OutsideWatch;
+
 /// Which connection, and so which thread, a job runs on. A job never waits behind one of another lane.
 enum class Lane
 {
@@ -55,6 +57,9 @@ public:
     /// Adds relationships that the database does not declare to its schema, in the place of those added
     /// before. To be called before anybody has begun to use it, and before setLabelColumns().
     void addKeys(const QList<UndeclaredKey> &keys);
+    /// Whether a schema that was read anew has the same tables, whatever names somebody has chosen.
+    bool hasTablesOf(const Schema &read) const;
+
     /// What records are called from now on; an empty list: as it is found without set-up. Tables that are not
     /// among them keep their names. Then relabelled().
     void setLabelColumns(const QHash<TableName, QStringList> &columns);
@@ -87,6 +92,8 @@ Q_SIGNALS:
     void relabelled();
     /// Something was written by this session: all of it, in order.
     void changed(const QList<relata::Change> &done);
+    /// Something was written by somebody else, not long ago: another program, another window.
+    void changedElsewhere();
 
 private:
     /// Whether a job of a lane that failed is run again, at the front of the queue, though nobody asks for
@@ -137,6 +144,7 @@ private:
     std::shared_ptr<FilePlace> m_place;
     std::array<std::unique_ptr<Worker>, Lanes> m_workers;
     QTimer m_watch;
+    OutsideWatch *m_outside;
     QTimer m_again;            ///< until the next try to reach a server that was lost
     bool m_connecting = false; ///< connectAnew() is under way
     DatabaseError m_lost;      ///< its message is empty while all is well

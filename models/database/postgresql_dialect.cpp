@@ -267,6 +267,19 @@ QString PostgresqlDialect::deferConstraints() const
     return u"SET CONSTRAINTS ALL DEFERRED"_s;
 }
 
+/// What tables have told, or else the transactions that had ended: another text after every one that wrote,
+/// whoever's it was.
+Result<OutsideMark> PostgresqlDialect::outsideMark(Connection &connection) const
+{
+    const auto told = m_notices.count(connection, handleOf(connection.database()));
+    if (!told)
+        return std::unexpected(told.error());
+    if (told->has_value())
+        return OutsideMark{**told, {}};
+    const auto ended = connection.fetchValue({u"SELECT CAST(txid_current_snapshot() AS text)"_s, {}});
+    return ended ? OutsideMark{*ended, {}} : Result<OutsideMark>(std::unexpected(ended.error()));
+}
+
 QString PostgresqlDialect::beginReadOnly() const
 {
     return u"BEGIN READ ONLY"_s;

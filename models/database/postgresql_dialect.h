@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/database/postgresql_interruption.h"
+#include "models/database/postgresql_notices.h"
 #include "models/database/sql_dialect.h"
 
 namespace relata {
@@ -38,6 +39,7 @@ public:
     QString lockingRows() const override;
     QString deferConstraints() const override;
     QString beginRead() const override;
+    Result<OutsideMark> outsideMark(Connection &connection) const override;
     QString beginReadOnly() const override;
     QString beginWrite() const override;
     QString commitMark() const override;
@@ -50,6 +52,7 @@ public:
 
 private:
     mutable PostgresqlInterruption m_interruption;
+    mutable PostgresqlNotices m_notices;
 };
 
 } // namespace relata

@@ -58,6 +58,13 @@ struct CandidateStep
     bool complete = false; ///< the end of the table was reached
 };
 
+/// A record that is shown, as it is now.
+struct RecordNow
+{
+    Record record;
+    bool fits = true; ///< the query still shows it
+};
+
 /// Reads records and their positions. Synchronous, on the connection's thread; every function reads a bounded
 /// number of rows but sort(), which can be interrupted and reports its progress.
 ///
@@ -103,6 +110,8 @@ public:
                                            const RecordKey &key) const;
     /// One record by key; none where it is gone.
     Result<std::optional<Record>> record(const TableName &table, const RecordKey &key) const;
+    /// Records of a query by key, in no order; those that are gone are left out.
+    Result<QList<RecordNow>> recordsNow(const RecordQuery &query, const QList<RecordKey> &keys) const;
     /// The record that a child's foreign key points to; none where it is NULL or dangling.
     Result<std::optional<Record>> parent(const Relationship &relationship, const Record &child) const;
     /// The number of a parent's children, counting no further than `limit`.

@@ -1,6 +1,7 @@
 #include "models/database/repository.h"
 
 #include "models/database/connection.h"
+#include "models/database/sql_dialect.h"
 
 namespace relata {
 
@@ -18,6 +19,11 @@ void Repository::setSchema(SchemaPtr schema)
         return; // said with every job; what the reader has learnt is about this schema
     m_schema = std::move(schema);
     m_reader = std::make_unique<RecordReader>(*m_connection, *m_schema);
+}
+
+Result<OutsideMark> Repository::outsideMark()
+{
+    return m_connection->dialect().outsideMark(*m_connection);
 }
 
 bool Repository::mayRepeat() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/database/order_index.h"
+#include "models/database/outside_mark.h"
 #include "models/database/record_reader.h"
 #include "models/database/record_writer.h"
 #include "models/database/schema_reader.h"
@@ -33,6 +34,8 @@ public:
     bool mayRepeat() const;
 
     Connection &connection() { return *m_connection; }
+
+    Result<OutsideMark> outsideMark(); ///< as SqlDialect has it
 
 private:
     std::unique_ptr<Connection> m_connection;

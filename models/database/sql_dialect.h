@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/database/database_error.h"
+#include "models/database/outside_mark.h"
 #include "models/database/schema.h"
 #include "models/database/statement.h"
 #include "models/database/value.h"
@@ -103,6 +104,8 @@ public:
     virtual QString lockingRows() const = 0;
     /// Has the foreign keys checked at COMMIT where the database can, so that rows may come in any order.
     virtual QString deferConstraints() const = 0;
+    /// What is different as soon as somebody else has written: looked at often, so it costs next to nothing.
+    virtual Result<OutsideMark> outsideMark(Connection &connection) const = 0;
     virtual QString beginRead() const = 0;
     virtual QString beginReadOnly() const = 0; ///< nothing that runs in it has an effect, not even nextval()
     virtual QString beginWrite() const = 0;

@@ -6,11 +6,12 @@
 #include "models/database/sqlite_error.h"
 #include "models/database/sqlite_file.h"
 #include "models/database/sqlite_functions.h"
+#include "models/database/sqlite_handle.h"
+#include "models/database/sqlite_limits.h"
 #include "models/database/text_fold.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
-#include <QtSql/QSqlDriver>
 #include <QtSql/QSqlError>
 
 #include <sqlite3.h>
@@ -27,20 +28,6 @@ constexpr int BusySteps = 1'000; ///< five seconds
 /// system has in its own cache, and four copies of them would be half of this program's memory.
 constexpr int CacheKiB = 2'048;
 constexpr int StoreApplicationId = 0x526C'7461; ///< "Rlta", as the store's first migration says
-
-sqlite3 *handleOf(const QSqlDatabase &database)
-{
-    const QVariant handle = database.driver()->handle();
-    return *static_cast<sqlite3 *const *>(handle.constData());
-}
-
-/// Nothing in a file that somebody sent may act on its own: no schema that is edited as a table, no functions
-/// with side effects called from triggers and views.
-void harden(sqlite3 *handle)
-{
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-}
 
 /// The query plan, a line a step (https://sqlite.org/eqp.html).
 Result<QString> explained(Connection &connection, const Statement &statement)
@@ -82,7 +69,9 @@ void waitForLocks(sqlite3 *handle, const Connection &connection)
 
 QStringList settings(const SqlDialect &dialect, const DatabaseLocation &location)
 {
-    QStringList pragmas{u"PRAGMA foreign_keys = ON"_s, u"PRAGMA cache_size = -%1"_s.arg(CacheKiB)};
+    // A damaged page is found when it is read, not when what it says has been believed.
+    QStringList pragmas{u"PRAGMA foreign_keys = ON"_s, u"PRAGMA cache_size = -%1"_s.arg(CacheKiB),
+                        u"PRAGMA cell_size_check = ON"_s};
     if (location.readOnly)
         pragmas << dialect.setReadOnly(true);
     // What is committed is on the disk, a rollback journal's end included: FULL alone leaves that to chance.
@@ -127,7 +116,7 @@ Result<void> SqliteDialect::prepareToOpen(QSqlDatabase &database, const Database
 
 Result<void> SqliteDialect::configure(Connection &connection) const
 {
-    sqlite3 *handle = handleOf(connection.database());
+    sqlite3 *handle = sqliteHandle(connection.database());
     harden(handle);
     letInterruptionsIn(handle, connection);
     waitForLocks(handle, connection);
@@ -152,13 +141,13 @@ Result<void> SqliteDialect::configure(Connection &connection) const
 Result<void> SqliteDialect::checkInPlace(Connection &connection) const
 {
     int moved = 0;
-    sqlite3_file_control(handleOf(connection.database()), nullptr, SQLITE_FCNTL_HAS_MOVED, &moved);
+    sqlite3_file_control(sqliteHandle(connection.database()), nullptr, SQLITE_FCNTL_HAS_MOVED, &moved);
     return moved ? std::unexpected(fileMoved(connection.location().path)) : Result<void>();
 }
 
 void SqliteDialect::interrupt(const QSqlDatabase &database) const
 {
-    sqlite3_interrupt(handleOf(database));
+    sqlite3_interrupt(sqliteHandle(database));
 }
 
 Result<Declarations> SqliteDialect::readDeclarations(Connection &connection) const
@@ -275,6 +264,18 @@ QString SqliteDialect::deferConstraints() const
     return u"PRAGMA defer_foreign_keys = ON"_s;
 }
 
+/// Of this connection: another one of our own counts as somebody else, and the writer is the one that writes.
+Result<OutsideMark> SqliteDialect::outsideMark(Connection &connection) const
+{
+    const auto data = connection.fetchValue({u"PRAGMA data_version"_s, {}});
+    if (!data)
+        return std::unexpected(data.error());
+    const auto schema = connection.fetchValue({u"PRAGMA schema_version"_s, {}});
+    if (!schema)
+        return std::unexpected(schema.error());
+    return OutsideMark{*data, *schema};
+}
+
 QString SqliteDialect::beginReadOnly() const
 {
     return u"BEGIN"_s; // no expression of SQLite's has an effect
@@ -302,7 +303,7 @@ QString SqliteDialect::commitStatus() const
 
 Result<void> SqliteDialect::executeScript(Connection &connection, const QString &script) const
 {
-    sqlite3 *handle = handleOf(connection.database());
+    sqlite3 *handle = sqliteHandle(connection.database());
     if (sqlite3_exec(handle, script.toUtf8().constData(), nullptr, nullptr, nullptr) == SQLITE_OK)
         return {};
     return std::unexpected(

@@ -36,6 +36,7 @@ public:
     QString lockingRows() const override;
     QString deferConstraints() const override;
     QString beginRead() const override;
+    Result<OutsideMark> outsideMark(Connection &connection) const override;
     QString beginReadOnly() const override;
     QString beginWrite() const override;
     QString commitMark() const override;

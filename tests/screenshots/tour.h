@@ -32,6 +32,9 @@ private Q_SLOTS:
     void keptDrafts();
     void offeredDrafts();
     void details();
+    void conflict();
+    void changedElsewhere();
+    void savingACopy();
     void cells();
     void dropDowns();
     void deleting();

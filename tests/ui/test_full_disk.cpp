@@ -1,3 +1,4 @@
+#include "models/database/database_copy.h"
 #include "support/small_disk.h"
 #include "support/test_registry.h"
 #include "support/test_store.h"
@@ -14,7 +15,9 @@ struct Shop
 {
     Shop()
     {
-        original.execute({u"VACUUM INTO '%1'"_s.arg(disk.filePath(u"store.db"_s))});
+        const DatabaseCopy copy(original.location(), disk.filePath(u"store.db"_s));
+        if (const auto copied = copy.make({}, [](qint64, qint64) {}); !copied)
+            QFAIL(qPrintable(copied.error().message));
         window = std::make_unique<TestWindow>(
             DatabaseLocation{.kind = DatabaseLocation::Kind::SQLite, .path = disk.filePath(u"store.db"_s)});
     }

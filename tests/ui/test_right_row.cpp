@@ -67,8 +67,9 @@ struct Counter
     QString message(RecordPane *pane)
     {
         for (const auto *label : pane->findChildren<QLabel *>()) {
-            const bool error =
-                label->objectName() == u"formMessage" || label->objectName().startsWith(u"error:");
+            const bool error = label->objectName() == u"formMessage" ||
+                               label->objectName() == u"conflictMessage" ||
+                               label->objectName().startsWith(u"error:");
             if (error && label->isVisible() && !label->text().isEmpty())
                 return label->text();
         }
@@ -112,9 +113,29 @@ private Q_SLOTS:
         counter.type(counter.window.master(), u"Grace Hopper"_s, u"city"_s, u"Arlington"_s);
         counter.giveGracesKeyAway();
         save(counter.window);
-        QTRY_COMPARE(counter.message(counter.window.master()), Changed);
+        QTRY_VERIFY(counter.message(counter.window.master()).startsWith(Changed));
+        QVERIFY(counter.message(counter.window.master()).contains(u"may be another record"_s));
+        counter.window.press(Qt::Key_Return); // goes back: Enter alone writes into no other record
+        QTRY_VERIFY(counter.field(counter.window.master(), u"city"_s)->isVisible());
         QCOMPARE(counter.customers(), u"1|Ada Lovelace|\n2|Mary Somerville|\n3|Åsa Öberg|"_s);
         QCOMPARE(counter.field(counter.window.master(), u"city"_s)->text(), u"Arlington"_s);
+    }
+
+    void aKeyThatWasGivenToAnotherRecordIsSaidInTheForm_data() { addDatabaseKinds(); }
+
+    /// By itself, as soon as it is noticed; what is typed stays with the one that was looked at.
+    void aKeyThatWasGivenToAnotherRecordIsSaidInTheForm()
+    {
+        Counter counter(databaseKind());
+        QTRY_VERIFY(counter.isCalm());
+        counter.type(counter.window.master(), u"Grace Hopper"_s, u"city"_s, u"Arlington"_s);
+        counter.giveGracesKeyAway();
+        QTRY_COMPARE(counter.message(counter.window.master()),
+                     u"This record has been renamed elsewhere meanwhile, or it is another one now."_s);
+        QCOMPARE(counter.field(counter.window.master(), u"name"_s)->text(), u"Grace Hopper"_s);
+        save(counter.window);
+        QTRY_VERIFY(counter.message(counter.window.master()).startsWith(Changed));
+        QCOMPARE(counter.customers(), u"1|Ada Lovelace|\n2|Mary Somerville|\n3|Åsa Öberg|"_s);
     }
 
     void aKeyThatWasGivenToAnotherRecordIsAConflictInTheCell_data() { addDatabaseKinds(); }
@@ -170,7 +191,7 @@ private Q_SLOTS:
         counter.type(counter.window.master(), u"Grace Hopper"_s, u"city"_s, u"Arlington"_s);
         counter.store.execute({u"UPDATE customers SET id = 20 WHERE id = 2"_s});
         save(counter.window);
-        QTRY_COMPARE(counter.message(counter.window.master()), Deleted);
+        QTRY_VERIFY(counter.message(counter.window.master()).startsWith(Deleted));
         QCOMPARE(counter.customers(), u"1|Ada Lovelace|\n3|Åsa Öberg|\n20|Grace Hopper|"_s);
     }
 
