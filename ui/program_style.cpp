@@ -198,8 +198,10 @@ void ProgramStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return StylePainter::paintField(painter, *option);
     if (element == PE_FrameFocusRect)
         return StylePainter::paintFocus(painter, *option);
-    if (element == PE_IndicatorCheckBox)
+    if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck)
         return StylePainter::paintCheckBox(painter, *option);
+    if (element == PE_IndicatorRadioButton)
+        return StylePainter::paintRadioButton(painter, *option);
     if (element == PE_PanelScrollAreaCorner)
         return painter->fillRect(option->rect, option->palette.brush(QPalette::Active, QPalette::Window));
     if (element == PE_PanelButtonCommand && button && button->features.testFlag(QStyleOptionButton::Flat))

@@ -111,6 +111,25 @@ void paintCheckBox(QPainter *painter, const QStyleOption &option)
     painter->restore();
 }
 
+void paintRadioButton(QPainter *painter, const QStyleOption &option)
+{
+    const QPalette &colors = option.palette;
+    const bool filled = isSet(option, QStyle::State_Enabled) && isSet(option, QStyle::State_On);
+    const QRectF circle = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(filled ? QPen(Qt::NoPen) : QPen(edgeOf(colors), 1));
+    painter->setBrush(filled ? accentOf(colors) : colors.color(QPalette::Active, QPalette::Base));
+    painter->drawEllipse(circle);
+    if (isSet(option, QStyle::State_On)) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(
+            colors.color(QPalette::Active, filled ? QPalette::HighlightedText : QPalette::Text));
+        painter->drawEllipse(circle.center(), circle.width() / 5, circle.height() / 5);
+    }
+    painter->restore();
+}
+
 void paintSeparator(QPainter *painter, const QStyleOption &option)
 {
     QColor line = option.palette.color(QPalette::Active, QPalette::WindowText);

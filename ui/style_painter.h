@@ -19,6 +19,7 @@ void paintButton(QPainter *painter, const QStyleOption &option, bool isMain);
 /// A tool's ground: none, until it is pointed at or held down.
 void paintTool(QPainter *painter, const QStyleOption &option);
 void paintCheckBox(QPainter *painter, const QStyleOption &option);
+void paintRadioButton(QPainter *painter, const QStyleOption &option);
 /// The line between groups of a menu.
 void paintSeparator(QPainter *painter, const QStyleOption &option);
 void paintFocus(QPainter *painter, const QStyleOption &option);

@@ -70,7 +70,7 @@ void typeOrder(TestWindow &window, const QString &note)
 {
     window.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
     auto *number = line(window, window.detail(), u"order_number"_s);
-    QVERIFY(QTest::qWaitFor([number] { return !number->text().isEmpty(); }));
+    QVERIFY(number && QTest::qWaitFor([number] { return !number->text().isEmpty(); }));
     replace(window, line(window, window.detail(), u"total"_s), note);
 }
 
@@ -80,7 +80,7 @@ void typeCity(TestWindow &window, const QString &city)
     window.click(window.master(), u"Grace Hopper"_s);
     window.press(Qt::Key_Return);
     auto *field = line(window, window.master(), u"city"_s);
-    QVERIFY(QTest::qWaitFor([field] { return field->isVisible(); }));
+    QVERIFY(field && QTest::qWaitFor([field] { return field->isVisible(); }));
     replace(window, field, city);
 }
 
