@@ -75,7 +75,7 @@ bool takeItem(QByteArrayView &bytes, int depth = 0)
 QStringList stringsFromCbor(const QCborValue &cbor)
 {
     QStringList strings;
-    for (const QCborValue &item : cbor.toArray())
+    for (const QCborValue item : cbor.toArray())
         strings.append(item.toString());
     return strings;
 }
@@ -148,7 +148,7 @@ QCborValue valuesToCbor(const QVariantList &values)
 QVariantList valuesFromCbor(const QCborValue &cbor)
 {
     QVariantList values;
-    for (const QCborValue &item : cbor.toArray())
+    for (const QCborValue item : cbor.toArray())
         values.append(valueFromCbor(item));
     return values;
 }

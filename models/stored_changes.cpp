@@ -62,7 +62,7 @@ std::optional<UndoHistory::Saved> savedFromBytes(const QByteArray &id, const QBy
                              map.value("number"_L1).toInteger(),
                              map.value("text"_L1).toString(),
                              {}};
-    for (const QCborValue &cbor : map.value("changes"_L1).toArray()) {
+    for (const QCborValue cbor : map.value("changes"_L1).toArray()) {
         auto change = changeFromCbor(cbor);
         if (!change)
             return std::nullopt;
