@@ -59,7 +59,8 @@ QString RecordPane::whyNoNew() const
 
 QString RecordPane::whyNoEdit() const
 {
-    return whyNot(m_model->columns().table(), &Table::mayUpdate, tr("You do not have the right to change these records."));
+    return whyNot(m_model->columns().table(), &Table::mayUpdate,
+                  tr("You do not have the right to change these records."));
 }
 
 QString RecordPane::whyNoDelete() const

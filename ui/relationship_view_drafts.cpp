@@ -1,4 +1,5 @@
-// What is not saved yet, wherever it was typed, also in an earlier run of the program: a part of RelationshipView.
+// What is not saved yet, wherever it was typed, also in an earlier run of the program: a part of
+// RelationshipView.
 #include "models/database/database_session.h"
 #include "models/draft_recorder.h"
 #include "ui/child_tabs.h"

@@ -166,8 +166,8 @@ Result<RowChange::Outcome> RowChange::notWritten(const Change &change)
         return refused(row.error(), {}, {});
     if (!row->has_value())
         return failed({gone()});
-    return failed({holds(**row, change.before) && m_table.securesRows ? notAllowed()
-                                                                      : conflict(change.before, **row)});
+    return failed(
+        {holds(**row, change.before) && m_table.securesRows ? notAllowed() : conflict(change.before, **row)});
 }
 
 /// The row is written; `stored` is how the statement returned it, before any AFTER trigger.
