@@ -2,7 +2,6 @@
 #include "ui/shown_table.h"
 
 using namespace relata;
-using relata::test::ComputedTable;
 using relata::test::ShownTable;
 
 class RecordTableSelectionTest : public QObject

@@ -116,7 +116,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(window.status(u"sums"_s), u"120,003 selected · Σ Total 12,000.30"_s,
                                   30'000);
         QVERIFY(heard.size() > 10);
-        QVERIFY(heard.filter(u"adding up… 50 %"_s).size() > 0);
+        QVERIFY(!heard.filter(u"adding up… 50 %"_s).isEmpty());
         QVERIFY2(heard.filter(u"Σ Total"_s).size() > 10, qPrintable(heard.first()));
     }
 };
