@@ -3,10 +3,10 @@
 #include "models/database/sqlite_types.h"
 #include "models/value_format.h"
 #include "models/value_parser.h"
+#include "support/fuzzing.h"
 #include "support/test_database.h"
 #include "support/test_registry.h"
 
-#include <QtCore/QDeadlineTimer>
 #include <QtCore/QFile>
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QtTest>
@@ -20,13 +20,6 @@ using namespace relata::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// How long there is for each way of looking for trouble: a moment, or as long as RELATA_FUZZ_SECONDS says.
-QDeadlineTimer deadline()
-{
-    const int seconds = qEnvironmentVariableIntValue("RELATA_FUZZ_SECONDS");
-    return QDeadlineTimer(std::chrono::seconds(seconds > 0 ? seconds : 4));
-}
 
 /// Interrupts a connection that does not come to an end, as a person who stops it.
 class Patience
@@ -247,7 +240,7 @@ private Q_SLOTS:
         const QByteArray real = realFile();
         QVERIFY(real.size() > 50'000);
         const QTemporaryDir folder;
-        const QDeadlineTimer end = deadline();
+        const QDeadlineTimer end = fuzzingDeadline();
         quint32 seed = firstSeed();
         qsizetype opened = 0;
         qsizetype answers = 0;
@@ -282,7 +275,7 @@ private Q_SLOTS:
 
     void declarations()
     {
-        const QDeadlineTimer end = deadline();
+        const QDeadlineTimer end = fuzzingDeadline();
         quint32 seed = firstSeed();
         const quint32 first = seed;
         for (; !end.hasExpired(); ++seed) {
@@ -304,7 +297,7 @@ private Q_SLOTS:
     /// again means the same.
     void typedTexts()
     {
-        const QDeadlineTimer end = deadline();
+        const QDeadlineTimer end = fuzzingDeadline();
         quint32 seed = firstSeed();
         const quint32 first = seed;
         const QList<ValueKind> kinds{ValueKind::Text, ValueKind::Integer, ValueKind::Decimal,
@@ -331,8 +324,6 @@ private Q_SLOTS:
     }
 
 private:
-    static quint32 firstSeed() { return quint32(qEnvironmentVariableIntValue("RELATA_FUZZ_SEED")) + 1; }
-
     static QString randomTyped(QRandomGenerator &random)
     {
         static const QString usual = u"0123456789+-.,/:eE %'\"YNyn\u00A0\u202F\u066B\u0660٣"_s;
