@@ -97,7 +97,12 @@ QByteArray bytesOf(const QCborValue &cbor)
 QCborMap mapFromCbor(const QByteArray &bytes)
 {
     QByteArrayView rest = bytes;
-    return takeItem(rest) && rest.isEmpty() ? QCborValue::fromCbor(bytes).toMap() : QCborMap();
+    if (!takeItem(rest) || !rest.isEmpty())
+        return {};
+    // Of what Qt cannot read to its end it returns halves that crash whoever looks at them.
+    QCborParserError error;
+    const QCborValue value = QCborValue::fromCbor(bytes, &error);
+    return error.error == QCborError::NoError ? value.toMap() : QCborMap();
 }
 
 QCborValue valueToCbor(const Value &value)

@@ -165,6 +165,7 @@ private:
     QSet<int> changedColumns(const Record &before, const Record &now) const;
     void releaseHeld();
     void merge(LiveRows::Fresh &fresh);
+    qint64 placeInSight(const LiveRows::Fresh &fresh, const Window &before, qint64 row) const;
     void takeHeldAlong(LiveRows::Fresh &fresh, const Window &before);
     void bringKeptToItsSide(Window &window, qint64 keptRow, const LiveRows::Fresh &fresh);
     void fitAbove(Window &window, const LiveRows::Fresh &fresh);

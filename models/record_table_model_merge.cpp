@@ -46,6 +46,18 @@ void RecordTableModel::merge(LiveRows::Fresh &fresh)
     swap(fresh);
 }
 
+/// Behind the nearest one above it that is still there; where none is, in its place on the screen.
+qint64 RecordTableModel::placeInSight(const LiveRows::Fresh &fresh, const Window &before, qint64 row) const
+{
+    const qint64 end = fresh.first + fresh.count;
+    for (qint64 above = row - 1; above >= before.first; --above) {
+        const auto now = fresh.rows->rowOf(m_shown->recordAt(above)->key);
+        if (now && *now >= fresh.first && *now < end)
+            return *now + 1;
+    }
+    return before.first == 0 ? fresh.first : std::min(fresh.first + row - before.first, end);
+}
+
 /// The record that somebody is at, and that the query does not show any more, stays where it is. It may be
 /// known only by now that it does not.
 void RecordTableModel::takeHeldAlong(LiveRows::Fresh &fresh, const Window &before)
@@ -56,7 +68,7 @@ void RecordTableModel::takeHeldAlong(LiveRows::Fresh &fresh, const Window &befor
     const Record record = *m_shown->recordAt(*row);
     qint64 to = std::min(*row, fresh.rows->rowCount()); // out of sight, its number says little
     if (*row >= before.first && *row < before.end()) {
-        to = std::min(fresh.first + *row - before.first, fresh.first + fresh.count);
+        to = placeInSight(fresh, before, *row);
         ++fresh.count;
     } else if (*row < before.first) {
         to = std::min(*row, fresh.first);

@@ -46,7 +46,7 @@ DraftOffer::DraftOffer(QWidget *parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus); // its buttons are scrolled to
-    for (QWidget *clear : {static_cast<QWidget *>(m_scroll->viewport()), lines})
+    for (QWidget *clear : {m_scroll->viewport(), lines})
         clear->setAutoFillBackground(false);
     auto *head = new QHBoxLayout;
     head->addWidget(m_text, 1);

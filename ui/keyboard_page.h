@@ -2,6 +2,7 @@
 
 #include <QtWidgets/QDialog>
 
+class QMainWindow;
 class QMenu;
 class QTreeWidget;
 class QTreeWidgetItem;

@@ -3,6 +3,7 @@
 #include "ui/icons.h"
 #include "ui/style_painter.h"
 
+#include <QtGui/QPainter>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
@@ -136,7 +137,6 @@ QSize ProgramStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         return size;
     }
     case CT_LineEdit:
-        return {size.width() + 2 * FieldPadding, std::max(FieldHeight, size.height())};
     case CT_ComboBox:
         return {size.width() + 2 * FieldPadding, std::max(FieldHeight, size.height())};
     case CT_ItemViewItem:
@@ -220,6 +220,8 @@ void ProgramStyle::drawControl(ControlElement element, const QStyleOption *optio
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
     if (element == CE_PushButtonLabel && button) {
         const QStyleOptionButton readable = withReadableText(*button);
+        if (button->direction == Qt::RightToLeft && !button->icon.isNull() && !button->text.isEmpty())
+            return StylePainter::paintMirroredLabel(painter, readable, *this);
         return QProxyStyle::drawControl(element, &readable, painter, widget);
     }
     const auto *entry = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
@@ -240,7 +242,10 @@ void ProgramStyle::drawComplexControl(ComplexControl control, const QStyleOption
     if (control != CC_ComboBox || !box || box->editable)
         return QProxyStyle::drawComplexControl(control, option, painter, widget);
     StylePainter::paintField(painter, *option);
-    QStyleOption arrow = *option;
+    QStyleOption arrow;
+    arrow.state = option->state;
+    arrow.direction = option->direction;
+    arrow.palette = option->palette;
     arrow.rect = proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget);
     proxy()->drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
 }

@@ -42,7 +42,7 @@ private:
         QList<RecordKey> keys;
         QString label;       ///< "Ada Lovelace", or "3 customers"
         QString description; ///< "order 12345 of Ada Lovelace", or "3 orders of Ada Lovelace"
-        ColumnValues same{}; ///< of a single one: what has to stand in it still
+        ColumnValues same;   ///< of a single one: what has to stand in it still
     };
 
     struct Work; ///< shared with the thread that deletes

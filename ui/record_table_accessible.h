@@ -19,6 +19,8 @@ class RecordTableAccessible : public QAccessibleWidget, public QAccessibleTableI
 {
 public:
     explicit RecordTableAccessible(RecordTableView *view);
+    ~RecordTableAccessible() override;
+    Q_DISABLE_COPY_MOVE(RecordTableAccessible)
 
     /// Tells Qt to make one for each RecordTableView; may be called again.
     static void install();
@@ -60,9 +62,6 @@ public:
     bool unselectRow(int row) override;
     bool unselectColumn(int column) override;
     void modelChange(QAccessibleTableModelChangeEvent *event) override;
-
-protected:
-    ~RecordTableAccessible() override;
 
 private:
     QAccessibleInterface *editor() const;

@@ -19,9 +19,9 @@ constexpr qreal heldOpacity = 0.55;
 
 } // namespace
 
-RecordTablePainter::RecordTablePainter(const RecordTableView &view, QStyleOptionViewItem option)
+RecordTablePainter::RecordTablePainter(const RecordTableView &view, const QStyleOptionViewItem &option)
     : m_view(view)
-    , m_option(std::move(option))
+    , m_option(option)
     , m_look(view.palette(), view.holdsFocus())
     , m_wholeRows(view.selectionBehavior() == QAbstractItemView::SelectRows)
 {

@@ -16,7 +16,7 @@ class RecordTablePainter
 {
 public:
     /// The option carries what all cells share: font, palette, locale, state.
-    RecordTablePainter(const RecordTableView &view, QStyleOptionViewItem option);
+    RecordTablePainter(const RecordTableView &view, const QStyleOptionViewItem &option);
 
     void paint(QPainter *painter, const QRegion &exposed);
 

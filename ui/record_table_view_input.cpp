@@ -7,6 +7,7 @@
 
 #include <QtCore/QScopedValueRollback>
 #include <QtGui/QContextMenuEvent>
+#include <QtGui/QGuiApplication>
 #include <QtGui/QMouseEvent>
 
 namespace relata {

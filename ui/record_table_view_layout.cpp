@@ -7,6 +7,7 @@
 #include "ui/visual_columns.h"
 
 #include <QtCore/QScopedValueRollback>
+#include <QtGui/QResizeEvent>
 #include <QtWidgets/QScrollBar>
 
 namespace relata {

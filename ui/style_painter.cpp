@@ -81,6 +81,22 @@ void paintButton(QPainter *painter, const QStyleOption &option, bool isMain)
     paintRounded(painter, option.rect, enabled ? pressedOr(option, ground, darker) : QColor(), edge, 1);
 }
 
+void paintMirroredLabel(QPainter *painter, const QStyleOptionButton &button, const QStyle &style)
+{
+    constexpr int Gap = 4; // Qt's own
+    constexpr int TextFlags = Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine;
+    const bool enabled = isSet(button, QStyle::State_Enabled);
+    const QSize text = button.fontMetrics.size(TextFlags, button.text);
+    const QRect label = QStyle::alignedRect(
+        Qt::LeftToRight, Qt::AlignCenter,
+        {text.width() + Gap + button.iconSize.width(), std::max(text.height(), button.iconSize.height())},
+        button.rect);
+    style.drawItemText(painter, label.adjusted(0, 0, -button.iconSize.width() - Gap, 0), TextFlags,
+                       button.palette, enabled, button.text, QPalette::ButtonText);
+    button.icon.paint(painter, label.adjusted(text.width() + Gap, 0, 0, 0), Qt::AlignCenter,
+                      enabled ? QIcon::Normal : QIcon::Disabled);
+}
+
 void paintTool(QPainter *painter, const QStyleOption &option)
 {
     const bool pointed = isSet(option, QStyle::State_MouseOver) && isSet(option, QStyle::State_Enabled);
@@ -106,8 +122,8 @@ void paintCheckBox(QPainter *painter, const QStyleOption &option)
     painter->translate(QRectF(option.rect).center());
     painter->setPen(QPen(ink, 1.75, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const bool whole = isSet(option, QStyle::State_On); // else it is neither
-    painter->drawPolyline(whole ? QPolygonF({{-3, 0.25}, {-0.75, 2.5}, {3.25, -2.5}})
-                                : QPolygonF({{-3, 0}, {3, 0}}));
+    painter->drawPolyline(whole ? QPolygonF(QList<QPointF>{{-3, 0.25}, {-0.75, 2.5}, {3.25, -2.5}})
+                                : QPolygonF(QList<QPointF>{{-3, 0}, {3, 0}}));
     painter->restore();
 }
 

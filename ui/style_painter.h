@@ -4,7 +4,9 @@
 
 class QPainter;
 class QRect;
+class QStyle;
 class QStyleOption;
+class QStyleOptionButton;
 class QStyleOptionSlider;
 
 namespace relata {
@@ -16,6 +18,9 @@ namespace StylePainter {
 void paintField(QPainter *painter, const QStyleOption &option);
 /// A button's ground. `isMain`: the one that Enter presses.
 void paintButton(QPainter *painter, const QStyleOption &option, bool isMain);
+/// The text and icon of a button where one reads from right to left: Qt 6.4 aligns the text to the wrong
+/// edge.
+void paintMirroredLabel(QPainter *painter, const QStyleOptionButton &button, const QStyle &style);
 /// A tool's ground: none, until it is pointed at or held down.
 void paintTool(QPainter *painter, const QStyleOption &option);
 void paintCheckBox(QPainter *painter, const QStyleOption &option);

@@ -33,7 +33,7 @@ SqliteBackup::~SqliteBackup()
 {
     sqlite3_backup_finish(m_backup); // nothing where it is null
     if (m_still)
-        (void)m_from.execute(u"ROLLBACK"_s);
+        [[maybe_unused]] const auto ended = m_from.execute(u"ROLLBACK"_s);
 }
 
 Result<void> SqliteBackup::run(const std::stop_token &stop, const DatabaseCopy::Progress &progress)
