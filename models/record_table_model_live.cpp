@@ -72,7 +72,8 @@ std::optional<LiveRows::Sight> RecordTableModel::sight() const
         return std::nullopt;
     const Window shown = window();
     LiveRows::Sight sight{.query = m_query, .first = shown.first, .rows = shown.count};
-    sight.anew = !m_shown->isStopped() && !(m_shown->index().isSorted() && m_shown->rowCount() > SortedAgain);
+    const bool takesLong = m_shown->index().isSorted() && m_shown->rowCount() > SortedAgain;
+    sight.anew = !m_shown->isStopped() && !takesLong;
     if (!m_columns.table() || m_columns.table()->key.isEmpty())
         return sight;
     for (qint64 row = shown.first; row < shown.end(); ++row) {

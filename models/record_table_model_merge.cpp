@@ -66,11 +66,11 @@ void RecordTableModel::takeHeldAlong(LiveRows::Fresh &fresh, const Window &befor
     if (!row || fresh.keptRow || !m_shown->recordAt(*row))
         return;
     const Record record = *m_shown->recordAt(*row);
-    qint64 to = std::min(*row, fresh.rows->rowCount()); // out of sight, its number says little
+    qint64 to = 0;
     if (*row >= before.first && *row < before.end()) {
         to = placeInSight(fresh, before, *row);
         ++fresh.count;
-    } else if (*row < before.first) {
+    } else if (*row < before.first) { // out of sight its number says little
         to = std::min(*row, fresh.first);
         ++fresh.first;
     } else {

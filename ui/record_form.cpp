@@ -304,7 +304,7 @@ void RecordForm::showFormMessage()
 
 bool RecordForm::event(QEvent *event)
 {
-    if (m_busy && event->type() == QEvent::KeyPress) { // Tab too
+    if (event->type() == QEvent::KeyPress && m_busy) { // Tab too; in this order, since children come first
         m_typedAhead.add(*static_cast<QKeyEvent *>(event));
         return true;
     }

@@ -24,7 +24,7 @@ struct Bank : TestDatabase
     explicit Bank(const QString &journalMode = u"delete"_s)
         : TestDatabase(DatabaseLocation::Kind::SQLite)
     {
-        (void)connection().fetchValue({u"PRAGMA journal_mode = "_s + journalMode, {}});
+        value(u"PRAGMA journal_mode = "_s + journalMode);
         execute({u"CREATE TABLE accounts (id INTEGER PRIMARY KEY, money INTEGER NOT NULL, note TEXT)"_s,
                  u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "
                  "INSERT INTO accounts SELECT i, 100, hex(randomblob(100)) FROM n"_s.arg(Accounts)});

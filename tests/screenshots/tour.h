@@ -32,6 +32,8 @@ private Q_SLOTS:
     void keptDrafts();
     void offeredDrafts();
     void details();
+    void walking();
+    void undeclaredRelationships();
     void conflict();
     void changedElsewhere();
     void savingACopy();

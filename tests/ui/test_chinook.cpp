@@ -155,7 +155,7 @@ private:
     static void chooseTab(Keys &keys, const QString &name)
     {
         const int tab = int(keys.window.window().view()->tabs()->names().indexOf(name));
-        QVERIFY(tab >= 0);
+        QVERIFY(tab >= 0 && tab < 9);
         keys.press(Qt::Key(Qt::Key_1 + tab), Qt::ControlModifier);
         keys.press(Qt::Key_F6); // in the table of the master again
     }

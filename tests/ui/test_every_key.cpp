@@ -22,9 +22,9 @@ struct KeyCase
     QStringList statements;
     QString parent;
     QString child;
-    int tab = 0;                       ///< where the children are
-    QMap<QString, QString> typed = {}; ///< into the form of a new child, besides its note
-    QString note = u"note"_s;          ///< what the column is called
+    int tab = 0;                  ///< where the children are
+    QMap<QString, QString> typed; ///< into the form of a new child, besides its note
+    QString note = u"note"_s;     ///< what the column is called
     bool sqliteOnly = false;
 };
 
