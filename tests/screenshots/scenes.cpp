@@ -1,5 +1,7 @@
 #include "screenshots/scenes.h"
 
+#include <QtCore/QDir>
+#include <QtCore/QStandardPaths>
 #include <QtGui/QClipboard>
 
 namespace relata::test {
@@ -43,6 +45,12 @@ void searchEverything(TestWindow &window, const QString &words, const QString &s
     window.type(words);
     const auto *label = window.find<QLabel>(&window.window(), u"searchSummary"_s);
     QTRY_VERIFY2(label->isVisible() && label->text().endsWith(summary), qPrintable(label->text()));
+}
+
+void forgetDrafts()
+{
+    QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/drafts"_s)
+        .removeRecursively();
 }
 
 } // namespace relata::test

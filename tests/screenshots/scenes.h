@@ -19,4 +19,7 @@ void pasteOrders(TestWindow &window, const QString &rows);
 /// Ctrl+K and these words, until it is said how many have been found.
 void searchEverything(TestWindow &window, const QString &words, const QString &summary);
 
+/// What was typed and not saved is not offered any more.
+void forgetDrafts();
+
 } // namespace relata::test

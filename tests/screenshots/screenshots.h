@@ -1,6 +1,7 @@
 #pragma once
 
 #include "screenshots/camera.h"
+#include "screenshots/scenes.h"
 
 #include <QtCore/QObject>
 
@@ -21,6 +22,9 @@ public:
     }
 
 private Q_SLOTS:
+
+    void init() { forgetDrafts(); } // which one picture has left to the next
+
     void browsing();
     void newOrder();
     void error();

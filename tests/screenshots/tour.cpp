@@ -5,8 +5,6 @@
 #include "ui/settings.h"
 #include "ui/typing.h"
 
-#include <QtCore/QDir>
-#include <QtCore/QStandardPaths>
 #include <QtWidgets/QMenu>
 
 namespace relata::test {
@@ -22,8 +20,7 @@ void Tour::initTestCase()
 /// What one state has left unsaved is not offered in the next.
 void Tour::init()
 {
-    QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/drafts"_s)
-        .removeRecursively();
+    forgetDrafts();
 }
 
 void Tour::widths()

@@ -19,8 +19,8 @@ const QStringList Shop{
     u"CREATE TABLE product (id INTEGER PRIMARY KEY, name VARCHAR(40) NOT NULL, price NUMERIC(8,2), "
     u"supplier_id "
     "INTEGER REFERENCES supplier (id))"_s,
-    u"CREATE TABLE customers (id INTEGER PRIMARY KEY, name VARCHAR(40) NOT NULL, city VARCHAR(40), agent_id "
-    "INTEGER REFERENCES agents (id))"_s,
+    u"CREATE TABLE customers (id INTEGER PRIMARY KEY, name VARCHAR(40) NOT NULL, city VARCHAR(40))"_s,
+    u"CREATE TABLE visit (id INTEGER PRIMARY KEY, agent_id INTEGER REFERENCES agents (id))"_s,
     u"CREATE TABLE orders (id INTEGER PRIMARY KEY, order_number VARCHAR(10) NOT NULL UNIQUE, customer_id "
     u"INTEGER "
     "REFERENCES customers (id), ordered_on DATE)"_s,
@@ -29,9 +29,9 @@ const QStringList Shop{
     "INTEGER NOT NULL REFERENCES product (id), quantity INTEGER NOT NULL)"_s,
     u"INSERT INTO supplier VALUES (1, 'Acme Hardware', 'Leeds'), (2, 'Globex', 'Gdańsk')"_s,
     u"INSERT INTO product VALUES (1, 'Anvil', 129.9, 1), (2, 'Rocket', 2400, 1), (3, 'Lamp', 18.5, 2)"_s,
-    u"INSERT INTO customers VALUES (1, 'Ada Lovelace', 'London', NULL), (2, 'Grace Hopper', 'New York', "
-    u"NULL), "
-    "(3, 'Åsa Öberg', 'Malmö', NULL)"_s,
+    u"INSERT INTO customers VALUES (1, 'Ada Lovelace', 'London'), (2, 'Grace Hopper', 'New York'), (3, 'Åsa "
+    u"Öberg', "
+    "'Malmö')"_s,
     u"INSERT INTO orders VALUES (1, '10233', 1, '2026-05-12'), (2, '10234', 1, '2026-06-01'), (3, '10235', "
     u"2, "
     "'2026-06-02'), (4, '10236', NULL, '2026-06-03')"_s,
@@ -71,10 +71,9 @@ void Tour::walking()
     TestWindow window(made(newFile(u"shop.db"_s), Shop), {u"customers"_s, {}});
     window.window().resize(Usual);
     QTRY_VERIFY(isCalm(window));
-    for (const QString &heading : {u"Orders of Ada Lovelace"_s, u"Line of "_s}) {
-        window.press(Qt::Key_Down, Qt::AltModifier);
-        QTRY_VERIFY(window.master()->heading().startsWith(heading) && isCalm(window));
-    }
+    window.press(Qt::Key_Down, Qt::AltModifier);
+    QTRY_COMPARE(window.master()->heading(), u"Orders of Ada Lovelace"_s);
+    QTRY_VERIFY(isCalm(window));
     m_camera.takeCalm(window, u"three-levels"_s);
     window.window().resize(Narrow);
     m_camera.takeCalm(window, u"three-levels-narrow"_s);
@@ -96,7 +95,7 @@ void Tour::undeclaredRelationships()
     QTRY_VERIFY(window.window().findChild<RelationshipsPage *>());
     auto *list = window.window().findChild<QTreeWidget *>(u"relationships"_s);
     QTRY_VERIFY(list->topLevelItem(1) && list->topLevelItem(1)->text(1).contains(u"match"));
-    m_camera.take(*window.window().findChild<RelationshipsPage *>(), u"relationships"_s);
+    m_camera.take(window.window(), u"relationships"_s);
 }
 
 } // namespace relata::test
