@@ -45,7 +45,9 @@ void RecordTableModel::adopt(const Change &change)
 
 void RecordTableModel::applyChanges(const QList<Change> &changes)
 {
-    std::ranges::for_each(changes, [this](const Change &change) { adopt(change); });
+    const auto own = std::ranges::count(changes, m_query.table, &Change::table);
+    if (own <= FollowedChanges) // of more than that, all is read again anyway
+        std::ranges::for_each(changes, [this](const Change &change) { adopt(change); });
     if (m_next) {
         refreshAnywhere(); // it may have read its rows before the change
         return;
@@ -53,7 +55,6 @@ void RecordTableModel::applyChanges(const QList<Change> &changes)
     if (!m_shown || std::ranges::none_of(changes, [this](const Change &change) { return concerns(change); }))
         return;
     m_live->abandon();
-    const auto own = std::ranges::count(changes, m_query.table, &Change::table);
     const TableName link = m_query.parent ? m_query.parent->relationship.link.table : TableName();
     const bool linked = !link.isEmpty() && std::ranges::count(changes, link, &Change::table) > 0;
     if (linked || own > FollowedChanges ||
