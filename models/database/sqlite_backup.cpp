@@ -32,8 +32,8 @@ SqliteBackup::SqliteBackup(Connection &from, Connection &to)
 SqliteBackup::~SqliteBackup()
 {
     sqlite3_backup_finish(m_backup); // nothing where it is null
-    if (m_still)
-        [[maybe_unused]] const auto ended = m_from.execute(u"ROLLBACK"_s);
+    if (m_still) [[maybe_unused]]
+        const auto ended = m_from.execute(u"ROLLBACK"_s);
 }
 
 Result<void> SqliteBackup::run(const std::stop_token &stop, const DatabaseCopy::Progress &progress)
