@@ -162,7 +162,7 @@ QRect ProgramStyle::subElementRect(SubElement element, const QStyleOption *optio
     const auto *field = qstyleoption_cast<const QStyleOptionFrame *>(option);
     if (element == SE_LineEditContents && field && field->lineWidth > 0)
         return rect.adjusted(FieldPadding, 0, -FieldPadding, 0);
-    return element == SE_PushButtonFocusRect ? option->rect : rect;
+    return option && element == SE_PushButtonFocusRect ? option->rect : rect;
 }
 
 QRect ProgramStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
