@@ -65,23 +65,17 @@ ConflictPanel::ConflictPanel(QWidget *parent)
     , m_message(new QLabel(this))
 {
     setObjectName(u"conflict"_s);
-    QFont bold = m_title->font();
-    bold.setBold(true);
-    bold.setPointSizeF(bold.pointSizeF() * 1.15);
-    m_title->setFont(bold);
+    m_title->makeHeading();
     m_message->setObjectName(u"conflictMessage"_s);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
     m_columns = new QWidget;
-    auto *scroll = new FormScrollArea(this);
-    scroll->setWidget(m_columns);
-    m_columns->installEventFilter(scroll);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 12);
     layout->setSpacing(10);
     layout->addWidget(m_title);
     layout->addWidget(m_message);
-    layout->addWidget(scroll);
+    layout->addWidget(new FormScrollArea(m_columns, this));
     layout->addWidget(makeButtons());
     layout->addStretch();
     hide();

@@ -13,6 +13,9 @@ class ElidedLabel : public QLabel
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
 
+    /// Bold, and a little larger: what stands below is about this.
+    void makeHeading();
+
     QSize minimumSizeHint() const override;
 
 protected:

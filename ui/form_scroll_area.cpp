@@ -9,7 +9,7 @@
 
 namespace relata {
 
-FormScrollArea::FormScrollArea(QWidget *parent)
+FormScrollArea::FormScrollArea(QWidget *fields, QWidget *parent)
     : QScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
@@ -19,6 +19,9 @@ FormScrollArea::FormScrollArea(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     // The window's background, not the white of lists.
     viewport()->setAutoFillBackground(false);
+    setWidget(fields);
+    fields->installEventFilter(this);
+    fields->setAutoFillBackground(false);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { follow(now); });
 }
 

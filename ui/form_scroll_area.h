@@ -10,7 +10,8 @@ class FormScrollArea : public QScrollArea
     Q_OBJECT
 
 public:
-    explicit FormScrollArea(QWidget *parent);
+    /// `fields`: are its own from now on.
+    FormScrollArea(QWidget *fields, QWidget *parent);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

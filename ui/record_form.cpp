@@ -61,15 +61,11 @@ RecordForm::RecordForm(QWidget *parent)
 {
     installAccessibleRoles();
     setObjectName(u"form"_s);
-    auto *scroll = new FormScrollArea(this);
     auto *content = new QVBoxLayout(m_content);
     content->setContentsMargins({});
     content->setSpacing(0);
     content->addWidget(m_fields);
     content->addWidget(m_lines);
-    scroll->setWidget(m_content);
-    m_content->installEventFilter(scroll);
-    m_content->setAutoFillBackground(false);
     connect(m_lines, &LineGrid::ended, this, [this] { requestSave(false); });
     makeMessage();
 
@@ -78,7 +74,7 @@ RecordForm::RecordForm(QWidget *parent)
     layout->setSpacing(10);
     layout->addWidget(m_title);
     layout->addWidget(m_message);
-    layout->addWidget(scroll);
+    layout->addWidget(new FormScrollArea(m_content, this));
     layout->addWidget(makeButtons());
     layout->addStretch();
     setDraft(nullptr);
@@ -86,10 +82,7 @@ RecordForm::RecordForm(QWidget *parent)
 
 void RecordForm::makeMessage()
 {
-    QFont bold = m_title->font();
-    bold.setBold(true);
-    bold.setPointSizeF(bold.pointSizeF() * 1.15);
-    m_title->setFont(bold);
+    m_title->makeHeading();
     m_message->setObjectName(u"formMessage"_s);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
