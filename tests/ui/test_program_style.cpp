@@ -2,6 +2,7 @@
 #include "ui/icons.h"
 #include "ui/program_style.h"
 
+#include <QtCore/QScopeGuard>
 #include <QtTest/QtTest>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QPushButton>
@@ -44,10 +45,11 @@ private Q_SLOTS:
     void textAndIconOfAButtonStandInItsMiddle()
     {
         QFETCH(Qt::LayoutDirection, direction);
+        QGuiApplication::setLayoutDirection(direction);
+        const auto restore = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
         ProgramStyle style;
         QPushButton button(icon(Icon::New), u"New Order"_s);
         button.setStyle(&style);
-        button.setLayoutDirection(direction);
         button.resize(button.sizeHint());
         const QImage image = button.grab().toImage();
         const QRect inside = image.rect().adjusted(4, 4, -4, -4);
