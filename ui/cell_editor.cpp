@@ -4,6 +4,7 @@
 #include "ui/field_editor.h"
 #include "ui/form_cell.h"
 #include "ui/form_keys.h"
+#include "ui/record_form.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
@@ -36,12 +37,11 @@ int overhang(int start, int cell, int needed, int room)
 
 } // namespace
 
-CellEditor::CellEditor(RecordDraft &draft, const QString &column, const RecordForm::CandidateSource &source,
-                       QWidget *parent)
+CellEditor::CellEditor(RecordDraft &draft, const QString &column, const ParentSource &source, QWidget *parent)
     : QWidget(parent)
     , m_draft(&draft)
     , m_before(*draft.field(column))
-    , m_cell(new FormCell(*m_draft, column, RecordForm::makeEditor(*m_draft, column, source, this), this))
+    , m_cell(new FormCell(*m_draft, column, makeEditor(column, source), this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Window); // a form's, not the table's: errors have their colour for it
@@ -57,8 +57,8 @@ CellEditor::CellEditor(RecordDraft &draft, const QString &column, const RecordFo
     connect(m_cell, &FormCell::nextRequested, this, [this] { finish(QAbstractItemDelegate::NoHint); });
 }
 
-CellEditor::CellEditor(std::unique_ptr<RecordDraft> draft, const QString &column,
-                       const RecordForm::CandidateSource &source, QWidget *parent)
+CellEditor::CellEditor(std::unique_ptr<RecordDraft> draft, const QString &column, const ParentSource &source,
+                       QWidget *parent)
     : CellEditor(*draft, column, source, parent)
 {
     m_own = std::move(draft);
@@ -71,12 +71,29 @@ CellEditor::~CellEditor()
     delete m_cell;
 }
 
+FieldEditor *CellEditor::makeEditor(const QString &column, ParentSource source)
+{
+    source.makeNew = [this](RecordDraft &, const QString &, const QString &words) {
+        Q_EMIT newParentRequested(words);
+    };
+    return RecordForm::makeEditor(*m_draft, column, source, this);
+}
+
 std::unique_ptr<RecordDraft> CellEditor::takeTyped()
 {
     if (!m_own || !m_own->isDirty())
         return nullptr;
     letGo();
     return std::move(m_own);
+}
+
+std::unique_ptr<RecordDraft> CellEditor::handOver()
+{
+    letGo();
+    m_ended = true;
+    auto draft = std::move(m_own);
+    Q_EMIT abandoned();
+    return draft;
 }
 
 /// The cell may be in the middle of an event, so it is deleted later; until then it is silent.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/draft_field.h"
-#include "ui/record_form.h"
+#include "ui/parent_source.h"
 
 #include <QtWidgets/QAbstractItemDelegate>
 #include <QtWidgets/QWidget>
@@ -10,6 +10,7 @@
 
 namespace relata {
 
+class FieldEditor;
 class FormCell;
 class RecordDraft;
 
@@ -21,15 +22,16 @@ class CellEditor : public QWidget
 
 public:
     /// Over somebody else's draft, which has to outlive it or be let go.
-    CellEditor(RecordDraft &draft, const QString &column, const RecordForm::CandidateSource &source,
-               QWidget *parent);
+    CellEditor(RecordDraft &draft, const QString &column, const ParentSource &source, QWidget *parent);
     /// Over a draft of its own, until that is taken.
-    CellEditor(std::unique_ptr<RecordDraft> draft, const QString &column,
-               const RecordForm::CandidateSource &source, QWidget *parent);
+    CellEditor(std::unique_ptr<RecordDraft> draft, const QString &column, const ParentSource &source,
+               QWidget *parent);
     ~CellEditor() override;
 
     /// Its own draft where something was typed that has not been taken back; else null. Once.
     std::unique_ptr<RecordDraft> takeTyped();
+    /// Its own draft, typed or not, and closes.
+    std::unique_ptr<RecordDraft> handOver();
     /// Leaves the draft as it is now and does not touch it any more.
     void letGo();
 
@@ -39,6 +41,8 @@ public:
 Q_SIGNALS:
     /// Typing has ended with a value that can be saved; where to go on.
     void finished(QAbstractItemDelegate::EndEditHint hint);
+    /// A record is to be made of the words for the reference that is chosen here.
+    void newParentRequested(const QString &words);
     void abandoned(); ///< closed without saving: taken back, or left with something wrong in it
 
 protected:
@@ -46,6 +50,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    FieldEditor *makeEditor(const QString &column, ParentSource source);
     bool filterKey(QKeyEvent *key);
     void finish(QAbstractItemDelegate::EndEditHint hint);
     void leave();

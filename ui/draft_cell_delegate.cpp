@@ -20,7 +20,7 @@ QRect wholeCell(const QStyleOptionViewItem &option)
 
 } // namespace
 
-DraftCellDelegate::DraftCellDelegate(RecordForm::CandidateSource source, QObject *parent)
+DraftCellDelegate::DraftCellDelegate(ParentSource source, QObject *parent)
     : FieldCellDelegate(parent)
     , m_source(std::move(source))
 {

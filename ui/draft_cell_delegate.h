@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/field_cell_delegate.h"
-#include "ui/record_form.h"
+#include "ui/parent_source.h"
 
 namespace relata {
 
@@ -13,7 +13,7 @@ class DraftCellDelegate : public FieldCellDelegate
 
 public:
     /// `source`: where references find their records.
-    DraftCellDelegate(RecordForm::CandidateSource source, QObject *parent);
+    DraftCellDelegate(ParentSource source, QObject *parent);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -23,7 +23,7 @@ public:
     void destroyEditor(QWidget *editor, const QModelIndex &index) const override;
 
 private:
-    RecordForm::CandidateSource m_source;
+    ParentSource m_source;
 };
 
 } // namespace relata

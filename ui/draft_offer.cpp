@@ -140,6 +140,16 @@ void DraftOffer::update()
     setVisible(count > 0);
     chainInputs();
     fitHeight();
+    Q_EMIT countChanged();
+}
+
+void DraftOffer::focusFirst()
+{
+    const QList<QPushButton *> buttons =
+        m_lines.isEmpty() ? QList<QPushButton *>() : m_lines.constFirst()->buttons();
+    const auto first = std::ranges::find_if(buttons, &QWidget::isEnabled);
+    if (first != buttons.end())
+        (*first)->setFocus(Qt::TabFocusReason);
 }
 
 /// As high as its lines, as long as enough is left of the window.

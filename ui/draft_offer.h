@@ -31,10 +31,15 @@ public:
     bool contains(const QByteArray &id) const;
     QList<StoredDraft> drafts() const;
 
+    qsizetype count() const { return m_lines.size(); }
+
+    void focusFirst();
+
     /// Where its buttons come in the chain of inputs.
     void setBefore(QWidget *before) { m_before = before; }
 
 Q_SIGNALS:
+    void countChanged();
     void restoreRequested(const relata::StoredDraft &draft);
     void restoreAllRequested();
     void compareRequested(const relata::StoredDraft &draft);

@@ -9,6 +9,7 @@
 #include "ui/conflict_panel.h"
 #include "ui/draft_strip.h"
 #include "ui/line_grid.h"
+#include "ui/parent_source.h"
 #include "ui/record_form.h"
 
 #include <QtWidgets/QCheckBox>
@@ -61,8 +62,7 @@ FormHost::FormHost(DatabaseSession *session, UndoHistory *history, QWidget *pare
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_form);
     layout->addWidget(m_conflict);
-    m_form->setCandidateSource([this](const Relationship &relationship, const QString &words,
-                                      const auto &found) { findCandidates(relationship, words, found); });
+    m_form->setParentSource(parentSource());
     makeChoice();
     makeLinesButton();
     makeConflict();
@@ -195,7 +195,6 @@ void FormHost::place(Entry *entry)
         m_form->setDraft(entry->draft.get());
         m_form->setLines(entry->lines.get());
         m_form->setBusy(entry->saving);
-        offerNewParents();
         offerLines();
         showChoice();
         showConflict(entry);

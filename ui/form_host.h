@@ -1,11 +1,11 @@
 #pragma once
 
+#include "models/candidate.h"
 #include "models/child_lines.h"
 #include "models/database/record_query.h"
 #include "models/database/record_writer.h"
 #include "models/record_conflict.h"
 #include "ui/recent_choices.h"
-#include "ui/reference_field.h"
 
 #include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
@@ -27,6 +27,7 @@ class DraftRecorder;
 class DraftStrip;
 class RecordDraft;
 class RecordForm;
+struct ParentSource;
 class UndoHistory;
 struct StoredDraft;
 
@@ -69,6 +70,8 @@ public:
     /// Takes over what was typed about a record in another place, and closes its form there.
     void takeOver(FormHost &other, const TableName &table, const RecordKey &key);
     void focusField(const QString &column);
+    /// Opens the form of a new record for a reference of the open one, and comes back with it chosen.
+    void makeParent(const QString &column, const QString &words);
     /// Saves the form that is open. Nothing happens where none is.
     void save(bool andNew);
     /// The same with the form's own checks before it, as its buttons do.
@@ -112,6 +115,8 @@ Q_SIGNALS:
     void recordRequested(const relata::TableName &table, const relata::RecordKey &key);
     /// Saving failed for a reason that is no field's.
     void failed(const relata::DatabaseError &error);
+    /// A form that follows has no room for the form of another record, which makeParent() opens elsewhere.
+    void newParentRequested(const QString &column, const QString &words);
 
 private:
     using CandidatesFound = std::function<void(Candidates)>;
@@ -122,7 +127,10 @@ private:
     struct Errand
     {
         std::weak_ptr<Entry> child;
-        QString column; ///< of the child
+        QPointer<RecordDraft> draft; ///< the child's own, or that of one of its lines
+        QString column;              ///< of that draft
+
+        bool isSameAs(const Errand &other) const { return draft == other.draft && column == other.column; }
     };
 
     struct Entry ///< a draft and what it is for
@@ -193,11 +201,14 @@ private:
     void closeForm();
     void findCandidates(const Relationship &relationship, const QString &words, const CandidatesFound &found);
     void rememberChoices(const Entry &entry, const Change &asked);
-    void offerNewParents();
-    void makeParent(const Relationship &relationship, const QString &column, const QString &words);
+    ParentSource parentSource();
+    QString newName(const Relationship &relationship) const;
+    void makeParentInCell(CellEditor *editor, const QString &column, const QString &words);
+    void makeParent(const Errand &errand, const QString &words);
     bool isAwaited(const Entry *entry) const;
     bool goBack(const Errand &errand, bool held);
-    static void choose(const Errand &errand, const Record &parent);
+    void leaveCell(const Errand &errand);
+    void choose(const Errand &errand, const Record &parent);
     std::shared_ptr<Entry> shared(const Entry *entry) const;
     void remove(Entry *entry);
 

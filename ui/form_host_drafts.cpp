@@ -4,6 +4,7 @@
 #include "ui/cell_editor.h"
 #include "ui/draft_strip.h"
 #include "ui/form_host.h"
+#include "ui/parent_source.h"
 #include "ui/record_form.h"
 
 #include <algorithm>
@@ -15,19 +16,20 @@ namespace relata {
 CellEditor *FormHost::editCell(const TableName &table, const Record &record, const QString &column,
                                QWidget *parent)
 {
+    forgetUntouched(find(table, record.key, std::nullopt));
     // What is being saved was typed in another cell just now; it is another column's.
     if (const Entry *kept = find(table, record.key, std::nullopt); kept && !kept->saving) {
         openExisting(table, record, column);
         return nullptr;
     }
-    const auto source = [this](const Relationship &relationship, const QString &words, const auto &found) {
-        findCandidates(relationship, words, found);
-    };
     auto draft = RecordDraft::editing(m_session->schema(), table, record);
     m_typedInCells.append(draft.get());
     if (m_recorder)
         m_recorder->watch(draft.get());
-    return new CellEditor(std::move(draft), column, source, parent);
+    auto *editor = new CellEditor(std::move(draft), column, parentSource(), parent);
+    connect(editor, &CellEditor::newParentRequested, this,
+            [this, editor, column](const QString &words) { makeParentInCell(editor, column, words); });
+    return editor;
 }
 
 void FormHost::keep(std::unique_ptr<RecordDraft> draft, bool save)

@@ -29,7 +29,7 @@ void FormHost::forgetUntouched(Entry *entry)
 void FormHost::takeOver(FormHost &other, const TableName &table, const RecordKey &key)
 {
     Entry *theirs = other.find(table, key, std::nullopt);
-    if (!theirs || theirs->saving || find(table, key, std::nullopt))
+    if (!theirs || theirs->saving || other.isAwaited(theirs) || find(table, key, std::nullopt))
         return;
     const bool typed = theirs->isDirty();
     if (other.m_open == theirs)

@@ -3,7 +3,10 @@
 #include "models/database/database_session.h"
 #include "models/database/label.h"
 #include "models/record_draft.h"
+#include "ui/cell_editor.h"
 #include "ui/form_host.h"
+#include "ui/line_grid.h"
+#include "ui/parent_source.h"
 #include "ui/record_form.h"
 
 #include <algorithm>
@@ -58,48 +61,69 @@ void FormHost::rememberChoices(const Entry &entry, const Change &asked)
     }
 }
 
-/// A form that follows what somebody looks at is no place for another record.
-void FormHost::offerNewParents()
+ParentSource FormHost::parentSource()
 {
-    if (m_follows || m_session->location().readOnly)
-        return;
-    for (const QString &column : m_open->draft->shownColumns()) {
-        const std::optional<Relationship> reference = m_open->draft->referenceOf(column);
-        auto *field = qobject_cast<ReferenceField *>(m_form->editorOf(column));
-        const Table *parent = reference ? m_session->schema()->table(reference->parentTable) : nullptr;
-        if (!field || !parent || !parent->isWritable())
-            continue;
-        field->setNewText(tr("New %1").arg(readableSingular(parent->name.name).toLower()));
-        connect(field, &ReferenceField::newRequested, this,
-                [this, relationship = *reference, column](const QString &words) {
-                    makeParent(relationship, column, words);
-                });
-    }
+    return {.find = [this](const Relationship &relationship, const QString &words,
+                           const auto &found) { findCandidates(relationship, words, found); },
+            .newName = [this](const Relationship &relationship) { return newName(relationship); },
+            .makeNew =
+                [this](RecordDraft &draft, const QString &column, const QString &words) {
+                    if (m_follows)
+                        Q_EMIT newParentRequested(column, words);
+                    else
+                        makeParent({shared(m_open), &draft, column}, words);
+                }};
+}
+
+/// "New customer"; empty where none can be made.
+QString FormHost::newName(const Relationship &relationship) const
+{
+    const Table *parent = m_session->schema()->table(relationship.parentTable);
+    if (!parent || !parent->isWritable() || m_session->location().readOnly)
+        return {};
+    return tr("New %1").arg(readableSingular(parent->name.name).toLower());
+}
+
+void FormHost::makeParent(const QString &column, const QString &words)
+{
+    if (m_open)
+        makeParent({shared(m_open), m_open->draft.get(), column}, words);
+}
+
+/// The cell is left for it: what it held waits as a draft, and is saved as soon as the parent is there.
+void FormHost::makeParentInCell(CellEditor *editor, const QString &column, const QString &words)
+{
+    std::unique_ptr<RecordDraft> draft = editor->handOver();
+    RecordDraft *typed = draft.get();
+    const Entry *child =
+        add({typed->table().name, std::nullopt, {}, typed->key(), std::move(draft), {}, true});
+    makeParent({shared(child), typed, column}, words);
 }
 
 /// The words are only proposed: going back without having typed anything leaves no draft.
-void FormHost::makeParent(const Relationship &relationship, const QString &column, const QString &words)
+void FormHost::makeParent(const Errand &errand, const QString &words)
 {
-    const std::shared_ptr<Entry> child = shared(m_open);
-    if (!child || child->saving)
+    const std::shared_ptr<Entry> child = errand.child.lock();
+    const std::optional<Relationship> reference =
+        errand.draft ? errand.draft->referenceOf(errand.column) : std::nullopt;
+    if (!child || child->saving || !reference)
         return;
-    const auto begun = std::ranges::find_if(m_entries, [&](const auto &other) {
-        return other->errand.child.lock() == child && other->errand.column == column;
-    });
+    const auto begun =
+        std::ranges::find_if(m_entries, [&](const auto &other) { return other->errand.isSameAs(errand); });
     if (begun != m_entries.end()) {
         open(begun->get());
         return;
     }
-    Entry *entry = add({relationship.parentTable,
+    Entry *entry = add({reference->parentTable,
                         std::nullopt,
                         {},
                         {},
-                        RecordDraft::newRecord(m_session->schema(), relationship.parentTable)});
-    entry->errand = {child, column};
+                        RecordDraft::newRecord(m_session->schema(), reference->parentTable)});
+    entry->errand = errand;
     // What stands there since the form was opened is not typed just now, but words all the same.
-    const bool isChosen = !child->draft->value(column).isNull();
-    const ColumnValues name =
-        named(entry->draft->table(), words.isEmpty() && !isChosen ? child->draft->text(column) : words);
+    const bool isChosen = !errand.draft->value(errand.column).isNull();
+    const ColumnValues name = named(entry->draft->table(),
+                                    words.isEmpty() && !isChosen ? errand.draft->text(errand.column) : words);
     for (const auto &[part, value] : name.asKeyValueRange())
         entry->draft->propose(part, value);
     fill(entry);
@@ -117,29 +141,49 @@ bool FormHost::isAwaited(const Entry *entry) const
                                [&](const auto &other) { return other->errand.child.lock().get() == entry; });
 }
 
-/// To the form that waits for the one that was closed, as it was left; false where none does.
+/// To the form that waits for the one that was closed, as it was left; false where none does, or a cell.
 bool FormHost::goBack(const Errand &errand, bool held)
 {
     const std::shared_ptr<Entry> child = errand.child.lock();
     if (!child || !shared(child.get()))
         return false;
+    if (child->inCell) {
+        leaveCell(errand);
+        return false;
+    }
     place(child.get());
-    if (held)
+    if (held && errand.draft == child->draft.get())
         m_form->focusField(errand.column);
+    else if (held)
+        m_form->lines()->focusField(errand.draft, errand.column);
     return true;
+}
+
+/// As Escape does in a cell: what was typed there only said whom to make.
+void FormHost::leaveCell(const Errand &errand)
+{
+    Entry *child = entryOf(errand.draft);
+    if (!child || child->saving)
+        return;
+    const DraftField &field = *errand.draft->field(errand.column);
+    errand.draft->setValue(errand.column, field.original(), field.originalText());
+    if (!isAwaited(child))
+        remove(child);
 }
 
 void FormHost::choose(const Errand &errand, const Record &parent)
 {
     const std::shared_ptr<Entry> child = errand.child.lock();
     const std::optional<Relationship> reference =
-        child ? child->draft->referenceOf(errand.column) : std::nullopt;
+        child && errand.draft ? errand.draft->referenceOf(errand.column) : std::nullopt;
     if (!reference)
         return;
-    const Table &table = *child->draft->schema().table(reference->parentTable);
-    child->draft->setValue(errand.column,
+    const Table &table = *errand.draft->schema().table(reference->parentTable);
+    errand.draft->setValue(errand.column,
                            parent.values.value(table.indexOf(reference->parentColumns.constFirst())),
                            RecordReader::label(table, parent));
+    if (child->inCell)
+        saveKept(errand.draft);
 }
 
 std::shared_ptr<FormHost::Entry> FormHost::shared(const Entry *entry) const

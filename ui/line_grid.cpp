@@ -6,6 +6,7 @@
 #include "ui/form_cell.h"
 #include "ui/icons.h"
 #include "ui/message_colors.h"
+#include "ui/record_form.h"
 
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
@@ -143,7 +144,7 @@ void LineGrid::addRow(int index)
         const QString column = m_lines->columns().at(i);
         QWidget *before = row.cells.empty() ? lastInput() : row.cells.back()->editor()->lastInput();
         auto *cell =
-            new FormCell(line, column, RecordForm::makeEditor(line, column, m_candidates, m_body), m_body);
+            new FormCell(line, column, RecordForm::makeEditor(line, column, m_parents, m_body), m_body);
         cell->hideLabel();
         cell->editor()->setNames(u"line:%1:%2"_s.arg(index).arg(column),
                                  tr("%1, line %2").arg(line.field(column)->label()).arg(index + 1));
@@ -205,6 +206,15 @@ void LineGrid::arriveAt(int row, size_t cell)
 void LineGrid::focusFirst()
 {
     begin(0);
+}
+
+void LineGrid::focusField(const RecordDraft *line, const QString &column)
+{
+    const auto cell = m_lines->columns().indexOf(column);
+    for (int row = 0; row < m_lines->count() && cell >= 0; ++row) {
+        if (&m_lines->line(row) == line)
+            arriveAt(row, size_t(cell));
+    }
 }
 
 /// Where there is something to be typed: a number that is proposed already is passed over.

@@ -1,6 +1,9 @@
 #pragma once
 
-#include "ui/record_form.h"
+#include "ui/parent_source.h"
+
+#include <QtCore/QPointer>
+#include <QtWidgets/QWidget>
 
 #include <vector>
 
@@ -10,6 +13,8 @@ class QLabel;
 namespace relata {
 
 class ChildLines;
+class FormCell;
+class RecordDraft;
 
 /// The lines of a new record's children in its form, each field with the editor that it has in a form of its
 /// own. Enter goes on, at the end of a line to the next one; in an empty line it says that there are no more.
@@ -21,7 +26,7 @@ class LineGrid : public QWidget
 public:
     explicit LineGrid(QWidget *parent = nullptr);
 
-    void setCandidateSource(const RecordForm::CandidateSource &source) { m_candidates = source; }
+    void setParentSource(const ParentSource &source) { m_parents = source; }
 
     /// Shows lines in place of the last ones; null shows nothing. `before`: whose Tab leads here.
     void setLines(ChildLines *lines, QWidget *before);
@@ -29,6 +34,7 @@ public:
     ChildLines *lines() const { return m_lines; }
 
     void focusFirst();
+    void focusField(const RecordDraft *line, const QString &column);
     /// Shows all that is wrong and goes to the first of it; false where nothing is.
     bool focusError();
     bool holds(const QWidget *widget) const;
@@ -57,7 +63,7 @@ private:
     void arriveAt(int row, size_t cell);
 
     ChildLines *m_lines = nullptr;
-    RecordForm::CandidateSource m_candidates;
+    ParentSource m_parents;
     QPointer<QWidget> m_before;
     QLabel *m_title;
     QWidget *m_body = nullptr;

@@ -82,6 +82,8 @@ MainWindow::MainWindow(Theme *theme, QWidget *parent)
     connectPlaces();
     connect(m_opener, &DatabaseOpener::opened, this, &MainWindow::sessionOpened);
     connect(m_opener, &DatabaseOpener::failed, this, &MainWindow::showOpenError);
+    connect(m_drafts, &DraftOffer::countChanged, this, &MainWindow::update);
+    connect(m_status, &WindowStatus::offerRequested, m_drafts, &DraftOffer::focusFirst);
     new FontWarmup(this);
     connect(new FileDrop(this), &FileDrop::dropped, this, &MainWindow::openDropped);
     resize(FirstSize);
@@ -267,7 +269,7 @@ void MainWindow::rebuildTables()
 void MainWindow::update()
 {
     m_actions->update();
-    m_status->showView(m_pages->currentWidget() == m_view ? m_view : nullptr);
+    m_status->showView(m_pages->currentWidget() == m_view ? m_view : nullptr, m_drafts->count());
 }
 
 void MainWindow::updateTitle()

@@ -52,7 +52,7 @@ PastePanel::PastePanel(DatabaseSession *session, UndoHistory *history, QWidget *
     m_message->setWordWrap(true);
     m_table->setObjectName(u"pasteTable"_s);
     m_table->setAccessibleName(tr("Pasted rows"));
-    m_table->setItemDelegate(new DraftCellDelegate(m_candidates->source(), m_table));
+    m_table->setItemDelegate(new DraftCellDelegate({.find = m_candidates->source()}, m_table));
     m_table->setMinimumHeight((LeastRows + 1) * m_table->rowHeight());
     connect(m_candidates, &CandidateFinder::failed, this, &PastePanel::failed);
     connect(m_table, &RecordTableView::openRequested, this,

@@ -11,6 +11,7 @@
 #include "ui/line_grid.h"
 #include "ui/message_colors.h"
 #include "ui/mnemonics.h"
+#include "ui/reference_field.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
@@ -154,7 +155,7 @@ void RecordForm::fill()
     m_title->setText(m_draft ? m_draft->title() : QString());
     setAccessibleName(m_title->text());
     for (const QString &column : m_draft ? m_draft->shownColumns() : QStringList()) {
-        FieldEditor *editor = makeEditor(*m_draft, column, m_candidates, m_fields);
+        FieldEditor *editor = makeEditor(*m_draft, column, m_parents, m_fields);
         if (auto *blob = qobject_cast<BlobField *>(editor))
             blob->setDatabaseFile(m_databaseFile);
         auto *cell = new FormCell(*m_draft, column, editor, m_fields);
@@ -167,17 +168,22 @@ void RecordForm::fill()
     m_buttons->setVisible(nextEditable(0));
 }
 
-FieldEditor *RecordForm::makeEditor(const RecordDraft &draft, const QString &column,
-                                    const CandidateSource &source, QWidget *parent)
+FieldEditor *RecordForm::makeEditor(RecordDraft &draft, const QString &column, const ParentSource &source,
+                                    QWidget *parent)
 {
     const std::optional<Relationship> reference = draft.referenceOf(column);
     const DraftField &field = *draft.field(column);
-    if (!reference || (!source && !field.isReadOnly()))
+    if (!reference || (!source.find && !field.isReadOnly()))
         return makeFieldEditor(field.column(), parent);
-    const auto search = [source, relationship = *reference](const QString &words, auto answer) {
-        source(relationship, words, std::move(answer));
+    const auto search = [find = source.find, relationship = *reference](const QString &words, auto answer) {
+        find(relationship, words, std::move(answer));
     };
-    return new ReferenceField(search, parent);
+    auto *editor = new ReferenceField(search, parent);
+    if (source.newName && !field.isReadOnly())
+        editor->setNewText(source.newName(*reference));
+    connect(editor, &ReferenceField::newRequested, &draft,
+            [make = source.makeNew, &draft, column](const QString &words) { make(draft, column, words); });
+    return editor;
 }
 
 /// Fields follow each other as they were made; the buttons, which were there before, come behind the last
@@ -219,12 +225,6 @@ void RecordForm::focusField(const QString &column)
     const auto at = std::ranges::find(m_cells, column, &FormCell::column);
     if (at != m_cells.end())
         arriveAt(**at);
-}
-
-FieldEditor *RecordForm::editorOf(const QString &column) const
-{
-    const auto at = std::ranges::find(m_cells, column, &FormCell::column);
-    return at == m_cells.end() ? nullptr : (*at)->editor();
 }
 
 QString RecordForm::focusedColumn() const

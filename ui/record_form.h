@@ -1,12 +1,11 @@
 #pragma once
 
-#include "ui/reference_field.h"
+#include "ui/parent_source.h"
 #include "ui/typed_ahead.h"
 
 #include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
-#include <functional>
 #include <utility>
 #include <vector>
 
@@ -32,17 +31,15 @@ class RecordForm : public QWidget
     Q_OBJECT
 
 public:
-    using CandidateSource =
-        std::function<void(const Relationship &, const QString &words, std::function<void(Candidates)>)>;
-
     explicit RecordForm(QWidget *parent = nullptr);
 
-    /// The editor of a draft's column; with a source a reference is chosen by name.
-    static FieldEditor *makeEditor(const RecordDraft &draft, const QString &column,
-                                   const CandidateSource &source, QWidget *parent);
+    /// The editor of a draft's column; with a source a reference is chosen by name. The draft has to outlive
+    /// its editor's last signal.
+    static FieldEditor *makeEditor(RecordDraft &draft, const QString &column, const ParentSource &source,
+                                   QWidget *parent);
 
     /// Where references find their records; to be set before the draft. Without it keys are typed.
-    void setCandidateSource(CandidateSource source);
+    void setParentSource(const ParentSource &source);
 
     /// The file that values must be neither loaded from nor saved to.
     void setDatabaseFile(const QString &path) { m_databaseFile = path; }
@@ -64,8 +61,7 @@ public:
     void focusFirstField();
     /// The field of a column, where it is shown.
     void focusField(const QString &column);
-    FieldEditor *editorOf(const QString &column) const; ///< null where it is not shown
-    QString focusedColumn() const;                      ///< empty where the focus is in none of the fields
+    QString focusedColumn() const; ///< empty where the focus is in none of the fields
     /// Asks for saving where the draft has no error; otherwise shows what is wrong.
     void requestSave(bool andNew);
     /// While saving: nothing can be saved twice, and what is typed waits.
@@ -104,7 +100,7 @@ private:
     FormCell *nextEditable(size_t from) const;
 
     RecordDraft *m_draft = nullptr;
-    CandidateSource m_candidates;
+    ParentSource m_parents;
     QString m_databaseFile;
     ElidedLabel *m_title;
     QLabel *m_message;

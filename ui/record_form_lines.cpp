@@ -10,10 +10,10 @@
 
 namespace relata {
 
-void RecordForm::setCandidateSource(CandidateSource source)
+void RecordForm::setParentSource(const ParentSource &source)
 {
-    m_candidates = std::move(source);
-    m_lines->setCandidateSource(m_candidates);
+    m_parents = source;
+    m_lines->setParentSource(source);
 }
 
 void RecordForm::setLines(ChildLines *lines)

@@ -132,7 +132,9 @@ public Q_SLOTS:
     void newRecord();
     /// A new child of a record, whether or not that one's children are shown yet.
     void newRecordFor(const ParentRecord &parent, const QString &parentLabel);
-    void openCurrent();      ///< in its form
+    void openCurrent(); ///< in its form
+    /// Makes a new record for a reference of the current one, in forms here; the details have no room for it.
+    void makeParentOfCurrent(const QString &column, const QString &words);
     void editCurrent();      ///< in its cell
     void duplicateCurrent(); ///< as a new record
     void deleteSelected();
@@ -156,6 +158,7 @@ private:
     void connectModel();
     void connectForms();
     void connectPaste();
+    void openForm(const Record &record, const QString &column);
     void connectFilters();
     void showProgress();
     void ask(const RecordQuery &query, const QString &parentLabel, const RecordKey &current);

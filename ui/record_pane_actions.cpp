@@ -54,9 +54,24 @@ void RecordPane::openCurrent()
         m_details->focusField(name);
         return;
     }
+    openForm(*record, name);
+}
+
+/// With what has been typed about it in the details.
+void RecordPane::openForm(const Record &record, const QString &column)
+{
     if (m_details)
-        m_forms->takeOver(*m_details->forms(), query().table, record->key);
-    m_forms->openExisting(query().table, *record, name);
+        m_forms->takeOver(*m_details->forms(), query().table, record.key);
+    m_forms->openExisting(query().table, record, column);
+}
+
+void RecordPane::makeParentOfCurrent(const QString &column, const QString &words)
+{
+    const auto record = currentRecord();
+    if (!record || m_model->isPending())
+        return;
+    openForm(*record, column);
+    m_forms->makeParent(column, words);
 }
 
 /// In its cell; in the form what has no editor that fits a cell.

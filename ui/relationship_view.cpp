@@ -71,6 +71,7 @@ void RelationshipView::connectDetails()
         m_detail->messages()->show(MessageBar::Tone::Information, sentence);
     });
     connect(forms, &FormHost::saved, m_master, &RecordPane::recordSaved);
+    connect(forms, &FormHost::newParentRequested, m_master, &RecordPane::makeParentOfCurrent);
     connect(m_details, &RecordDetails::recordRequested, this, &RelationshipView::showInDetails);
 }
 

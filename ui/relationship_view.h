@@ -66,8 +66,8 @@ public:
 
     /// The forms where the focus is, or was.
     FormHost *focusedForms() const;
-    /// Shows a draft that is kept, one after the other.
-    void openNextDraft();
+    /// Shows a draft that is kept, one after the other; false where there is none.
+    bool openNextDraft();
     qsizetype unsavedCount() const; ///< records with something typed about them, wherever
     qsizetype unkeptCount() const;  ///< those of them that would be lost with the window
 

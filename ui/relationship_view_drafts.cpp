@@ -23,7 +23,7 @@ qsizetype RelationshipView::unkeptCount() const
 }
 
 /// On from where the focus is, through the other places, and back to the first one.
-void RelationshipView::openNextDraft()
+bool RelationshipView::openNextDraft()
 {
     QList<Spot> spots{Spot::Master, Spot::Detail, Spot::Details};
     const Spot here = m_inDetails ? Spot::Details : m_focused == m_detail ? Spot::Detail : Spot::Master;
@@ -32,8 +32,9 @@ void RelationshipView::openNextDraft()
     bool goOn = true;
     for (const Spot spot : std::as_const(spots)) {
         if (openDraftIn(spot, std::exchange(goOn, false)))
-            return;
+            return true;
     }
+    return false;
 }
 
 bool RelationshipView::openDraftIn(Spot spot, bool goOn)

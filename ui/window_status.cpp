@@ -88,8 +88,8 @@ void WindowStatus::paintEvent(QPaintEvent *event)
 
 void WindowStatus::openNextDraft()
 {
-    if (m_view)
-        m_view->openNextDraft();
+    if (m_view && !m_view->openNextDraft())
+        Q_EMIT offerRequested();
 }
 
 void WindowStatus::showSaved(qsizetype unsaved)
@@ -108,7 +108,7 @@ void WindowStatus::setDatabase(const DatabaseLocation &location)
     m_readOnly->setVisible(location.readOnly);
 }
 
-void WindowStatus::showView(RelationshipView *view)
+void WindowStatus::showView(RelationshipView *view, qsizetype offered)
 {
     m_view = view;
     m_saved->setVisible(view);
@@ -120,7 +120,7 @@ void WindowStatus::showView(RelationshipView *view)
     const RecordTableModel *model = view->focusedPane()->model();
     m_position->setText(positionText(*view));
     m_sums->setText(view->focusedPane()->summary()->text());
-    showSaved(view->unsavedCount());
+    showSaved(view->unsavedCount() + offered);
     m_activity->setText(model->isSorting()     ? tr("Sorting… (Esc stops)")
                         : model->isSearching() ? tr("Searching… (Esc stops)")
                         : model->isStopped()   ? tr("Stopped")

@@ -23,8 +23,11 @@ public:
     QWidget *input() const;
 
     void setDatabase(const DatabaseLocation &location);
-    /// What there is to say about a view; null: none.
-    void showView(RelationshipView *view);
+    /// What there is to say about a view; null: none. `offered`: drafts of an earlier run, beside its own.
+    void showView(RelationshipView *view, qsizetype offered = 0);
+
+Q_SIGNALS:
+    void offerRequested(); ///< to what is offered, where the view has nothing that is not saved
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -154,6 +154,9 @@ private Q_SLOTS:
         typeAndClose(store, [](TestWindow &window) { typeCity(window, u"Arlington"_s); });
         TestWindow window(store.location());
         QTRY_COMPARE(offered(window).size(), 1);
+        QTRY_COMPARE(window.status(u"saved"_s), u"1 record not saved yet"_s);
+        window.click(window.find(&window.window(), u"saved"_s)); // leads there
+        QCOMPARE(QApplication::focusWidget(), button(window, u"restore"_s));
         restore(window);
         QTRY_VERIFY(line(window, window.master(), u"city"_s)->isVisible());
         save(window);

@@ -3,6 +3,7 @@
 #include "support/test_window.h"
 #include "typing.h"
 #include "ui/form_host.h"
+#include "ui/record_details.h"
 
 #include <QtWidgets/QAbstractItemView>
 
@@ -32,6 +33,14 @@ struct Desk
         window.press(Qt::Key_N, Qt::ControlModifier);
         QTRY_VERIFY(!field(u"order_number"_s)->text().isEmpty()); // the next one
         field(u"customer_id"_s)->setFocus();
+    }
+
+    /// Opens the editor of a cell of the first order.
+    void editCell(const QString &text)
+    {
+        window.click(window.master(), text);
+        window.press(Qt::Key_F2);
+        QVERIFY(window.master()->table()->openEditor());
     }
 
     static QAbstractItemView *list()
@@ -159,6 +168,102 @@ private Q_SLOTS:
         save(desk.window);
         QTRY_VERIFY(desk.window.master()->findChild<QLineEdit *>(u"field:customer_id"_s));
         QCOMPARE(desk.field(u"customer_id"_s)->text(), u"Alan"_s);
+    }
+
+    void insertInACellMakesACustomerAndSavesTheOrderWithIt_data() { addDatabaseKinds(); }
+
+    void insertInACellMakesACustomerAndSavesTheOrderWithIt()
+    {
+        Desk desk(databaseKind());
+        QTRY_VERIFY(desk.window.isReady());
+        desk.editCell(u"Grace Hopper"_s);
+        desk.window.type(u"Alan Turing"_s);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        Desk::pressInList(Qt::Key_Insert);
+        QCOMPARE(desk.field(u"name"_s)->text(), u"Alan Turing"_s);
+        save(desk.window);
+        QTRY_COMPARE(desk.store
+                         .value(u"SELECT name FROM orders JOIN customers ON customers.id = customer_id "
+                                "WHERE order_number = '20001'"_s)
+                         .toString(),
+                     u"Alan Turing"_s);
+        QTRY_VERIFY(desk.window.rows(desk.window.master()).contains(u"Alan Turing"_s));
+        QTRY_VERIFY(desk.window.master()->table()->hasFocus());
+        QCOMPARE(desk.window.master()->table()->currentIndex().data().toString(), u"Alan Turing"_s);
+        QCOMPARE(desk.window.master()->forms()->unsavedCount(), 0);
+
+        desk.window.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(desk.store.value(u"SELECT count(*) FROM orders WHERE customer_id = 2"_s).toInt(), 2);
+        QTRY_VERIFY(TestWindow::message(desk.window.master()).startsWith(u"Undone"));
+        desk.window.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(desk.store.value(u"SELECT count(*) FROM customers"_s).toInt(), 3);
+    }
+
+    void escapeGoesBackToTheCellAsItWas()
+    {
+        Desk desk(DatabaseLocation::Kind::SQLite);
+        QTRY_VERIFY(desk.window.isReady());
+        desk.editCell(u"Grace Hopper"_s);
+        desk.window.type(u"Alan"_s);
+        desk.window.press(Qt::Key_Insert);
+        QCOMPARE(desk.field(u"name"_s)->text(), u"Alan"_s);
+        desk.window.press(Qt::Key_Escape);
+        QTRY_VERIFY(desk.window.master()->table()->hasFocus());
+        QCOMPARE(desk.window.master()->table()->currentIndex().data().toString(), u"Grace Hopper"_s);
+        QCOMPARE(desk.window.master()->forms()->unsavedCount(), 0);
+        desk.window.press(Qt::Key_F2); // its cell again, not a form of something kept
+        QVERIFY(desk.window.master()->table()->openEditor());
+        desk.window.press(Qt::Key_Escape);
+    }
+
+    /// Whoever is called away in the middle: what the cell was for happens when the customer is saved.
+    void aCellWaitsForTheCustomerThatIsKept()
+    {
+        Desk desk(DatabaseLocation::Kind::SQLite);
+        QTRY_VERIFY(desk.window.isReady());
+        desk.editCell(u"Grace Hopper"_s);
+        desk.window.type(u"Alan"_s);
+        desk.window.press(Qt::Key_Insert);
+        desk.field(u"city"_s)->setFocus();
+        desk.window.type(u"Manchester"_s);
+        desk.window.press(Qt::Key_Escape);
+        QCOMPARE(desk.window.master()->forms()->unsavedCount(), 1);
+        QVERIFY(desk.window.master()->forms()->openNextDraft(false));
+        QCOMPARE(desk.field(u"city"_s)->text(), u"Manchester"_s);
+        save(desk.window);
+        QTRY_COMPARE(desk.store
+                         .value(u"SELECT name FROM orders JOIN customers ON customers.id = customer_id "
+                                "WHERE order_number = '20001'"_s)
+                         .toString(),
+                     u"Alan"_s);
+        QTRY_COMPARE(desk.window.master()->forms()->unsavedCount(), 0);
+    }
+
+    void insertInTheDetailsMakesACustomerAndComesBack_data() { addDatabaseKinds(); }
+
+    void insertInTheDetailsMakesACustomerAndComesBack()
+    {
+        Desk desk(databaseKind());
+        QTRY_VERIFY(desk.window.isReady());
+        RecordDetails *details = desk.window.window().view()->details();
+        QTRY_VERIFY(details->findChild<QLineEdit *>(u"field:customer_id"_s));
+        const auto customer = [&] { return desk.window.find<QLineEdit>(details, u"field:customer_id"_s); };
+        QTRY_COMPARE(customer()->text(), u"Grace Hopper"_s);
+        customer()->setFocus();
+        customer()->selectAll();
+        desk.window.type(u"Alan Turing"_s);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        Desk::pressInList(Qt::Key_Insert);
+        QCOMPARE(desk.field(u"name"_s)->text(), u"Alan Turing"_s);
+        save(desk.window);
+        QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"field:customer_id"_s);
+        QCOMPARE(static_cast<QLineEdit *>(QApplication::focusWidget())->text(), u"Alan Turing"_s);
+        save(desk.window);
+        QTRY_COMPARE(desk.store
+                         .value(u"SELECT name FROM orders JOIN customers ON customers.id = customer_id "
+                                "WHERE order_number = '20001'"_s)
+                         .toString(),
+                     u"Alan Turing"_s);
     }
 
     void anUntouchedOrderWaitsForItsCustomer()

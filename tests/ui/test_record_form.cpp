@@ -319,10 +319,10 @@ void RecordFormTest::referencesShowNamesAndAreChosenFromTheList()
     const auto order = RecordDraft::editing(storeSchema(), Orders, orderOfAda());
     QString asked;
     std::function<void(Candidates)> answer;
-    m_form->setCandidateSource([&](const Relationship &to, const QString &words, auto reply) {
+    m_form->setParentSource({.find = [&](const Relationship &to, const QString &words, auto reply) {
         asked = to.parentTable.name + u' ' + words;
         answer = std::move(reply);
-    });
+    }});
     m_form->setDraft(order.get());
     auto *customer = find<QLineEdit>("field:customer_id");
     QCOMPARE(customer->text(), u"Ada Lovelace"_s);
