@@ -29,7 +29,6 @@ void FieldEditor::setInput(QWidget *input)
     m_input = input;
     m_input->installEventFilter(this);
     layout()->addWidget(input);
-    setFocusProxy(input);
 }
 
 void FieldEditor::setReadOnly(bool readOnly)

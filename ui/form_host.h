@@ -45,6 +45,9 @@ public:
     /// What keeps the drafts beyond this run.
     void setRecorder(DraftRecorder *recorder) { m_recorder = recorder; }
 
+    /// Where its fields come in the chain of inputs.
+    void setBefore(QWidget *before);
+
     /// Takes over a draft of an earlier run and opens it, or only keeps it; false where it has no table any
     /// more.
     bool resume(const StoredDraft &stored, const std::optional<Record> &now, bool show);

@@ -115,6 +115,11 @@ void FormHost::showKept(Entry *entry)
         open(entry);
 }
 
+void FormHost::setBefore(QWidget *before)
+{
+    m_form->setBefore(before);
+}
+
 QWidget *FormHost::strip() const
 {
     return m_strip;

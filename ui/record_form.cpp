@@ -44,6 +44,18 @@ QPushButton *makeButton(const QString &objectName, const QString &text, const QK
     return button;
 }
 
+/// What can have the keyboard, in the order of the window's chain.
+QList<QWidget *> inputsIn(const QWidget &part)
+{
+    QList<QWidget *> inputs;
+    const QWidget *window = part.window();
+    for (QWidget *next = window->nextInFocusChain(); next != window; next = next->nextInFocusChain()) {
+        if (part.isAncestorOf(next) && next->focusPolicy() != Qt::NoFocus && !next->focusProxy())
+            inputs << next;
+    }
+    return inputs;
+}
+
 /// As Tab does: the text is selected, so that typing replaces it.
 void arriveAt(const FormCell &cell)
 {
@@ -164,7 +176,8 @@ void RecordForm::fill()
         m_cells.push_back(cell);
         cell->show();
     }
-    setTabChain();
+    if (m_draft)
+        setTabChain();
     m_buttons->setVisible(nextEditable(0));
 }
 
@@ -186,22 +199,20 @@ FieldEditor *RecordForm::makeEditor(RecordDraft &draft, const QString &column, c
     return editor;
 }
 
-/// Fields follow each other as they were made; the buttons, which were there before, come behind the last
-/// one. (Put behind the table by setTabOrder() they closed the way of Tab to a ring of their own.)
+/// Fields are made when they are needed, at the end of the window's chain, and are put where they are read.
 void RecordForm::setTabChain()
 {
-    QWidget *last = nullptr;
     for (const FormCell *cell : m_cells) {
         // Read-only fields can be clicked and copied from, but the next key is never for them.
         if (cell->isReadOnly())
             cell->editor()->input()->setFocusPolicy(Qt::ClickFocus);
-        last = cell->editor()->lastInput();
     }
+    QWidget *last = m_before;
     const QList<QWidget *> buttons = m_choices + QList<QWidget *>{m_saveAndNew, m_save, m_cancel};
-    for (QWidget *button : buttons) {
+    for (QWidget *next : inputsIn(*m_fields) + buttons) {
         if (last)
-            setTabOrder(last, button);
-        last = button;
+            setTabOrder(last, next);
+        last = next;
     }
 }
 

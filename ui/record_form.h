@@ -44,6 +44,9 @@ public:
     /// The file that values must be neither loaded from nor saved to.
     void setDatabaseFile(const QString &path) { m_databaseFile = path; }
 
+    /// Where its fields come in the chain of inputs.
+    void setBefore(QWidget *before) { m_before = before; }
+
     /// Something to be chosen about the saving, beside the buttons; it is the form's then.
     void setChoice(QWidget *choice);
 
@@ -102,6 +105,7 @@ private:
     RecordDraft *m_draft = nullptr;
     ParentSource m_parents;
     QString m_databaseFile;
+    QWidget *m_before = nullptr;
     ElidedLabel *m_title;
     QLabel *m_message;
     QWidget *m_content; ///< fields and lines

@@ -108,6 +108,7 @@ void RecordPane::arrange()
     m_search->addBeside(m_filtered);
     setTabOrder(m_filtered, m_jump->lastInput());
     setTabOrder(m_jump->lastInput(), m_table);
+    m_forms->setBefore(m_table);
     connect(m_new, &QPushButton::clicked, this, &RecordPane::newRecord);
     connect(m_search, &SearchBar::searchRequested, this, &RecordPane::search);
     connect(m_search, &SearchBar::leaveRequested, this, &RecordPane::focusTable);

@@ -105,11 +105,9 @@ private Q_SLOTS:
             {u"browsing"_s, master + detail + barBelow},
             {u"form"_s, master + detail + form + barBelow},
             {u"form with an error"_s, master + detail + form + unsaved + barBelow},
-            // Fields are made when they are needed, and so come last, even where they stand beside the
-            // detail.
             {u"customer form"_s,
-             master + detail + u" | Name | Email | Phone | City | Add Orders | Save & New | Save | Cancel"_s +
-                 bar},
+             master + u" | Name | Email | Phone | City | Add Orders | Save & New | Save | Cancel"_s + detail +
+                 barBelow},
             // With nothing typed there is nothing to save.
             {u"details"_s, master + u" | Related records | Name | Email | Phone | City | Cancel"_s +
                                u" | List of Tables | Go to Customers | Go to Grace Hopper"_s + actions},
