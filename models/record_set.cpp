@@ -6,6 +6,7 @@
 #include <QtCore/QPointer>
 
 #include <algorithm>
+#include <chrono>
 
 namespace relata {
 
@@ -15,6 +16,9 @@ namespace {
 constexpr qint64 PagesAhead = 3;
 
 constexpr qint64 LongestRun = 4;
+
+/// Whoever has gone to a row wants to see what belongs to it first.
+constexpr std::chrono::milliseconds AheadAfter(20);
 
 /// Read at first: of a query with no more rows than these, all is known at once.
 constexpr int FirstRows = 128;
@@ -32,6 +36,9 @@ RecordSet::RecordSet(DatabaseSession *session, RecordQuery query, QObject *paren
     connect(m_positions, &RecordPositions::grew, this, &RecordSet::progressed);
     connect(m_positions, &RecordPositions::sortingChanged, this, &RecordSet::progressed);
     connect(m_positions, &RecordPositions::failed, this, &RecordSet::failed);
+    m_aheadSoon.setSingleShot(true);
+    m_aheadSoon.setInterval(AheadAfter);
+    connect(&m_aheadSoon, &QTimer::timeout, this, &RecordSet::lookAhead);
 }
 
 RecordSet::~RecordSet()
@@ -211,7 +218,9 @@ void RecordSet::look(qint64 first, qint64 last)
     if (const auto pages = missing(sight))
         requestPages(*pages);
     keepRecent(sight);
-    lookAhead();
+    dropAhead();
+    if (!m_aheadSoon.isActive())
+        m_aheadSoon.start();
 }
 
 RecordSet::Pages RecordSet::pagesAhead() const
@@ -222,19 +231,23 @@ RecordSet::Pages RecordSet::pagesAhead() const
     return {first, std::max<qint64>(behind - first, 0)};
 }
 
-/// Behind what is waited for, and not among matches that a filter has yet to find: that may take reading far.
-void RecordSet::lookAhead()
+void RecordSet::dropAhead()
 {
-    const Pages ahead = pagesAhead();
-    if (m_ahead && !m_ahead->pages.touches(ahead)) {
+    if (m_ahead && !m_ahead->pages.touches(pagesAhead())) {
         m_ahead->stop.request_stop();
         m_ahead.reset();
     }
+}
+
+/// Behind what is waited for, and not among matches that a filter has yet to find: that may take reading far.
+void RecordSet::lookAhead()
+{
+    dropAhead();
     const bool isWaited =
         std::ranges::any_of(m_fetching, [this](const Fetch &fetch) { return fetch.pages.touches(m_sight); });
     if (m_ahead || isWaited || m_sight.count == 0 || (m_query.isFiltered() && !isComplete()))
         return;
-    const auto pages = missing(ahead);
+    const auto pages = missing(pagesAhead());
     if (!pages)
         return;
     m_ahead = Fetch{*pages, {}};

@@ -5,6 +5,7 @@
 #include "models/record_positions.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QTimer>
 
 #include <list>
 #include <set>
@@ -147,6 +148,7 @@ private:
     bool isUnderWay(qint64 page) const;
     Pages around(qint64 row) const;
     Pages pagesAhead() const;
+    void dropAhead();
     void lookAhead();
     void keepRecent(const Pages &pages);
     void becomeReady();
@@ -176,7 +178,8 @@ private:
     std::set<qint64> m_wanted;    ///< pages asked for in this turn
     std::list<Fetch> m_fetching;  ///< what somebody waits for
     std::optional<Fetch> m_ahead; ///< what somebody may look at next
-    Pages m_sight;                ///< empty until somebody looks
+    QTimer m_aheadSoon;
+    Pages m_sight; ///< empty until somebody looks
     qint64 m_topRow = 0;
     bool m_backwards = false;    ///< the direction that sight moved in last
     QList<qint64> m_recentPages; ///< at hand, the one that was looked at last at the end

@@ -58,7 +58,7 @@ void RecordSet::requestPages(const Pages &pages)
                                    m_fetching.erase(fetch);
                                    const QPointer<RecordSet> alive(this); // whoever hears of them may go on
                                    accept(pages, records);
-                                   if (alive)
+                                   if (alive && !m_aheadSoon.isActive())
                                        lookAhead();
                                });
     if (!asked)

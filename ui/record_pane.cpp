@@ -123,14 +123,18 @@ void RecordPane::connectModel()
 {
     connect(m_model, &QAbstractItemModel::modelReset, this, &RecordPane::rowsReplaced);
     connect(m_model, &RecordTableModel::refreshed, this, &RecordPane::adoptParentLabel);
-    connect(m_model, &RecordTableModel::countChanged, this, &RecordPane::statusChanged);
+    m_statusSoon.setSingleShot(true);
+    m_statusSoon.setInterval(0);
+    connect(&m_statusSoon, &QTimer::timeout, this, &RecordPane::statusChanged);
+    const auto tellSoon = [this] { m_statusSoon.start(); };
+    connect(m_model, &RecordTableModel::countChanged, this, tellSoon);
     connect(m_model, &RecordTableModel::failed, this, &RecordPane::showError);
     connect(m_model, &RecordTableModel::pendingChanged, m_table, &RecordTableView::setDimmed);
     new NewsFader(m_table, m_model, this);
-    connect(m_model, &RecordTableModel::pendingChanged, this, &RecordPane::statusChanged);
+    connect(m_model, &RecordTableModel::pendingChanged, this, tellSoon);
     connect(m_current, &CurrentRecord::moved, this, &RecordPane::currentRecordChanged);
     connect(m_current, &CurrentRecord::moved, this, &RecordPane::statusChanged);
-    connect(m_summary, &SelectionSummary::changed, this, &RecordPane::statusChanged);
+    connect(m_summary, &SelectionSummary::changed, this, tellSoon);
     connect(m_table, &RecordTableView::visibleRowsChanged, m_model, &RecordTableModel::look);
     connect(m_table, &RecordTableView::openRequested, this, &RecordPane::openCurrent);
     connect(m_table, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {

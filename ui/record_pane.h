@@ -4,6 +4,7 @@
 #include "models/place.h"
 #include "ui/pane_texts.h"
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
 class QPushButton;
@@ -202,6 +203,7 @@ private:
     PaneHeader *m_header;
     QWidget *m_rows;                    ///< the search field and the rows
     QWidget *m_instead = nullptr;       ///< of those
+    QTimer m_statusSoon;                ///< rows come before what is said about them, once
     RecordDetails *m_details = nullptr; ///< of the current record
 
     PaneTexts m_texts;         ///< of the rows that are shown
