@@ -19,58 +19,58 @@ QList<double> start(const Scene &scene)
     return repeated(Repetitions, [&] {
         QElapsedTimer timer;
         timer.start();
-        BareStore store(scene.location.path);
-        store.timeToRead(CustomerPage, {1, 0});
-        store.timeToRead(OrdersOfCustomer, {1});
+        const auto store = BareStore::open(scene.location);
+        store->timeToRead(CustomerPage, {1, 0});
+        store->timeToRead(OrdersOfCustomer, {1});
         return double(timer.nsecsElapsed()) / 1e6;
     });
 }
 
 QList<double> select(const Scene &scene)
 {
-    BareStore store(scene.location.path);
+    const auto store = BareStore::open(scene.location);
     RandomRows rows(scene.rows.customers);
-    return repeated(RandomCustomers, [&] { return store.timeToRead(OrdersOfCustomer, {rows.next() + 1}); });
+    return repeated(RandomCustomers, [&] { return store->timeToRead(OrdersOfCustomer, {rows.next() + 1}); });
 }
 
 QList<double> page(const Scene &scene)
 {
-    BareStore store(scene.location.path);
+    const auto store = BareStore::open(scene.location);
     RandomRows rows(scene.rows.customers);
     return repeated(
-        Jumps, [&] { return store.timeToRead(CustomerPage, {rows.next() + 1 - RowsSkipped, RowsSkipped}); });
+        Jumps, [&] { return store->timeToRead(CustomerPage, {rows.next() + 1 - RowsSkipped, RowsSkipped}); });
 }
 
 /// The same page again, when everything that it needs is in memory.
 QList<double> warmPage(const Scene &scene)
 {
-    BareStore store(scene.location.path);
-    store.timeToRead(CustomerPage, {1, 0});
-    return repeated(Jumps, [&] { return store.timeToRead(CustomerPage, {1, 0}); });
+    const auto store = BareStore::open(scene.location);
+    store->timeToRead(CustomerPage, {1, 0});
+    return repeated(Jumps, [&] { return store->timeToRead(CustomerPage, {1, 0}); });
 }
 
 QList<double> filterIndexed(const Scene &scene)
 {
-    BareStore store(scene.location.path);
+    const auto store = BareStore::open(scene.location);
     RandomRows ids(scene.rows.orders);
     return repeated(Repetitions,
-                    [&] { return store.timeToRead(OrderOfNumber, {orderNumber(scene, ids.next() + 1)}); });
+                    [&] { return store->timeToRead(OrderOfNumber, {orderNumber(scene, ids.next() + 1)}); });
 }
 
 QList<double> searchNames(const Scene &scene)
 {
-    BareStore store(scene.location.path);
-    store.timeToRead(SearchNames);
-    return repeated(Scans, [&] { return store.timeToRead(SearchNames); });
+    const auto store = BareStore::open(scene.location);
+    store->timeToRead(SearchNames);
+    return repeated(Scans, [&] { return store->timeToRead(SearchNames); });
 }
 
 QList<double> insert(const Scene &scene)
 {
-    BareStore store(scene.location.path);
+    const auto store = BareStore::open(scene.location);
     int number = 0;
     const auto times = repeated(Repetitions, [&] {
-        return store.timeToWrite(InsertOrder, {2, u"C%1"_s.arg(++number)}) +
-               store.timeToRead(OrdersOfCustomer, {2});
+        return store->timeToWrite(InsertOrder, {2, u"C%1"_s.arg(++number)}) +
+               store->timeToRead(OrdersOfCustomer, {2});
     });
     removeAddedOrders(scene);
     return times;
@@ -86,8 +86,8 @@ std::vector<Metric> bareApiMetrics(const Scene &scene)
     const auto reading = [&](const QString &name, const char *sql, const QVariantList &values = {}) {
         return Metric{name, u"ms"_s,
                       [=] {
-                          BareStore store(scene.location.path);
-                          return repeated(Repetitions, [&] { return store.timeToRead(sql, values); });
+                          const auto store = BareStore::open(scene.location);
+                          return repeated(Repetitions, [&] { return store->timeToRead(sql, values); });
                       },
                       false};
     };

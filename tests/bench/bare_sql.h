@@ -2,12 +2,12 @@
 
 namespace relata::bench {
 
-// What Relata asks for, as short as it can be said to SQLite by somebody who knows these two tables: the same
-// columns, labels, counts and numbers of rows.
+// What Relata asks for, as short as it can be said by somebody who knows these two tables: the same columns,
+// labels, counts and numbers of rows. For SQLite; BarePostgresql says the same to PostgreSQL.
 
 inline constexpr char CustomerPage[] = // values: the key to begin at, rows to skip
     "SELECT id, name, email, phone, city,"
-    " (SELECT count(*) FROM (SELECT 1 FROM orders WHERE customer_id = customers.id LIMIT 10000))"
+    " (SELECT count(*) FROM (SELECT 1 FROM orders WHERE customer_id = customers.id LIMIT 10000) AS few)"
     " FROM customers WHERE id >= ? ORDER BY id LIMIT 128 OFFSET ?";
 
 inline constexpr char OrdersOfCustomer[] = // value: the customer

@@ -46,9 +46,9 @@ QList<Bar> ratioBars(const Comparison &all, const QString &size)
     return {
         {u"select_to_rows on %1 over QSqlTableModel"_s.arg(size), against(u"select_to_rows"_s, TableModel),
          1.1},
-        {u"page_data on %1 over the C API"_s.arg(size), against(u"page_data"_s, BareApi), 2},
-        {u"search_all_names on %1 over the C API's LIKE"_s.arg(size), against(u"search_all_names"_s, BareApi),
-         3},
+        {u"page_data on %1 over %2"_s.arg(size, all.bareApi()), against(u"page_data"_s, all.bareApi()), 2},
+        {u"search_all_names on %1 over LIKE by %2"_s.arg(size, all.bareApi()),
+         against(u"search_all_names"_s, all.bareApi()), 3},
         {u"search_first on %1, ms"_s.arg(size), value(all.find(u"search_first"_s, size, Relata)), FrameMs},
         {u"statements_per_page on %1"_s.arg(size), value(all.find(u"statements_per_page"_s, size, Relata)),
          2}};

@@ -4,7 +4,6 @@
 #include "models/database/connection.h"
 #include "models/database/store_file.h"
 
-#include <QtCore/QDate>
 #include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
@@ -16,9 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int Version = 1;        ///< raised whenever the sample or the store's schema changes
-const QDate LastDay(2026, 3, 31); ///< always the same, so that two runs measure the same rows
-
 Result<void> make(const QString &path, const SampleSize &rows)
 {
     auto location = ownStore(path);
@@ -27,7 +23,7 @@ Result<void> make(const QString &path, const SampleSize &rows)
     auto connection = Connection::open(*location);
     if (!connection)
         return std::unexpected(connection.error());
-    return fillSample(**connection, LastDay, rows);
+    return fillSample(**connection, SampleLastDay, rows);
 }
 
 /// Under another name until it is whole: a run that was stopped leaves nothing that looks like a store.
@@ -60,7 +56,7 @@ std::optional<DataSize> dataSize(const QString &name)
 
 Result<DatabaseLocation> benchStore(const DataSize &size, const QString &folder)
 {
-    const QString path = QDir(folder).filePath(u"relata-v%1-%2.db"_s.arg(Version).arg(size.name));
+    const QString path = QDir(folder).filePath(u"relata-v%1-%2.db"_s.arg(DataVersion).arg(size.name));
     if (!QFile::exists(path)) {
         if (auto made = makeOnce(path, size.rows); !made)
             return std::unexpected(made.error());

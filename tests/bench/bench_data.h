@@ -3,7 +3,12 @@
 #include "models/database/database_location.h"
 #include "models/database/sample_store.h"
 
+#include <QtCore/QDate>
+
 namespace relata::bench {
+
+inline constexpr int DataVersion = 1;          ///< raised whenever the sample or the store's schema changes
+inline const QDate SampleLastDay(2026, 3, 31); ///< always the same, so that two runs measure the same rows
 
 /// One of the sizes that everything is measured at.
 struct DataSize

@@ -15,10 +15,23 @@ namespace {
 
 using Row = QStringList;
 
-const Row Titles{
-    u"metric"_s,          u"size"_s,  u"unit"_s,      u"relata"_s,   u"QSqlTableModel"_s,   u"ratio"_s,
-    u"C API"_s,           u"ratio"_s, u"stall CPU"_s, u"and wall"_s, u"QSqlTableModel's"_s, u"MB"_s,
-    u"QSqlTableModel's"_s};
+Row titles(const QString &bareApi)
+{
+    return {u"metric"_s,
+            u"size"_s,
+            u"unit"_s,
+            u"relata"_s,
+            u"QSqlTableModel"_s,
+            u"ratio"_s,
+            bareApi,
+            u"ratio"_s,
+            u"stall CPU"_s,
+            u"and wall"_s,
+            u"QSqlTableModel's"_s,
+            u"MB"_s,
+            u"QSqlTableModel's"_s};
+}
+
 constexpr qsizetype WordColumns = 3; ///< the others are numbers, and stand on the right
 
 QString number(double value)
@@ -173,12 +186,12 @@ const Reading *Comparison::longestStall(const QString &size, const QString &subj
 
 QString Comparison::table() const
 {
-    QList<Row> rows{Titles};
+    QList<Row> rows{titles(m_bareApi)};
     for (const Reading &ours : m_readings) {
         if (ours.subject != Relata)
             continue;
         const Reading *program = find(ours.metric, ours.size, TableModel);
-        const Reading *bare = find(ours.metric, ours.size, BareApi);
+        const Reading *bare = find(ours.metric, ours.size, m_bareApi);
         rows << Row{ours.metric,
                     ours.size,
                     ours.unit,
@@ -209,7 +222,7 @@ QByteArray Comparison::jsonLines() const
         if (ours.subject != Relata)
             continue;
         const Reading *program = find(ours.metric, ours.size, TableModel);
-        const Reading *bare = find(ours.metric, ours.size, BareApi);
+        const Reading *bare = find(ours.metric, ours.size, m_bareApi);
         for (const Reading *other : {program, bare}) {
             if (other)
                 lines += jsonLine(compared(ours.metric, ours, ours.value, other, other->value));

@@ -10,6 +10,14 @@ namespace relata::bench {
 class Comparison
 {
 public:
+    /// `bareApi`: the subject that is the floor.
+    explicit Comparison(QString bareApi)
+        : m_bareApi(std::move(bareApi))
+    {
+    }
+
+    const QString &bareApi() const { return m_bareApi; }
+
     void add(const Reading &reading) { m_rounds << reading; }
 
     /// Of what was measured in several rounds the medians are compared, since a machine has its moods.
@@ -29,6 +37,7 @@ private:
     /// Of all that was measured at a size, the reading with the longest stall; null where none was.
     const Reading *longestStall(const QString &size, const QString &subject) const;
 
+    QString m_bareApi;
     QList<Reading> m_rounds;
     QList<Reading> m_readings;
 };

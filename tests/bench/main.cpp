@@ -1,7 +1,7 @@
 #include "bench/bars.h"
-#include "bench/bench_data.h"
 #include "bench/comparison.h"
 #include "bench/paint_clock.h"
+#include "bench/stage.h"
 #include "bench/subject_run.h"
 
 #include <QtCore/QCommandLineParser>
@@ -19,39 +19,63 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString SubjectOption = u"subject"_s; ///< of the processes that this program starts
+// Of the processes that this program starts.
+const QString SubjectOption = u"subject"_s;
+const QString ServerOption = u"server"_s;
+const QString PlaceOption = u"place"_s;
 
 struct Request
 {
     QString dataFolder;
     QString size;
+    bool postgresql = false;
+    std::chrono::milliseconds latency{0};
     QString subject;
+    QString server;
+    QString place;
     QString jsonFile;
     int rounds = 1;
     QStringList metrics;
 };
+
+QCommandLineOption hidden(const QString &name)
+{
+    QCommandLineOption option(name, {}, u"text"_s);
+    option.setFlags(QCommandLineOption::HiddenFromHelp);
+    return option;
+}
 
 Request requestFrom(const QStringList &arguments)
 {
     const QCommandLineOption data(u"data"_s, u"Where the stores are kept that are measured on."_s,
                                   u"folder"_s, u"."_s);
     const QCommandLineOption size(u"size"_s, u"S, L or all."_s, u"size"_s, u"all"_s);
+    const QCommandLineOption postgresql(u"postgresql"_s,
+                                        u"On a PostgreSQL server instead of SQLite files."_s);
+    const QCommandLineOption latency(
+        u"latency"_s, u"With --postgresql, of a round trip the second time; 0: no second time."_s,
+        u"milliseconds"_s, u"50"_s);
     const QCommandLineOption json(u"json"_s, u"Write the readings, an object a line."_s, u"file"_s);
     const QCommandLineOption metric(u"metric"_s, u"Only this; may be given several times."_s, u"name"_s);
     const QCommandLineOption rounds(
         u"rounds"_s, u"How often every subject has its turn; the medians count."_s, u"number"_s, u"3"_s);
-    QCommandLineOption subject(SubjectOption, {}, u"name"_s);
-    subject.setFlags(QCommandLineOption::HiddenFromHelp);
+    const QCommandLineOption subject = hidden(SubjectOption);
+    const QCommandLineOption server = hidden(ServerOption);
+    const QCommandLineOption place = hidden(PlaceOption);
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"How long a person waits, beside what the same costs without Relata."_s);
     parser.addHelpOption();
-    parser.addOptions({data, size, json, metric, rounds, subject});
+    parser.addOptions({data, size, postgresql, latency, json, metric, rounds, subject, server, place});
     parser.addPositionalArgument(u"metric"_s, u"As --metric."_s, u"[metric…]"_s);
     parser.process(arguments);
     return {.dataFolder = parser.value(data),
             .size = parser.value(size),
+            .postgresql = parser.isSet(postgresql),
+            .latency = std::chrono::milliseconds(parser.value(latency).toInt()),
             .subject = parser.value(subject),
+            .server = parser.value(server),
+            .place = parser.value(place),
             .jsonFile = parser.value(json),
             .rounds = std::max(1, parser.value(rounds).toInt()),
             .metrics = parser.values(metric) + parser.positionalArguments()};
@@ -61,14 +85,6 @@ Request requestFrom(const QStringList &arguments)
 {
     QTextStream(stderr) << sentence << Qt::endl;
     std::exit(EXIT_FAILURE);
-}
-
-Scene sceneOf(const DataSize &size, const QString &folder)
-{
-    auto location = benchStore(size, folder);
-    if (!location)
-        fail(location.error().message);
-    return {*location, size.rows};
 }
 
 QList<DataSize> sizesOf(const QString &name)
@@ -84,9 +100,19 @@ QList<DataSize> sizesOf(const QString &name)
 }
 
 /// Lets a process of its own measure a subject, and adds what it says.
-void measureApart(const QString &subject, const QString &size, const Request &request, Comparison &comparison)
+void measureApart(const QString &subject, const Stage::Place &place, const Request &request,
+                  Comparison &comparison)
 {
-    QStringList arguments{u"--subject"_s, subject, u"--size"_s, size, u"--data"_s, request.dataFolder};
+    QStringList arguments;
+    const auto add = [&](const QString &option, const QString &value) {
+        arguments << u"--"_s + option << value;
+    };
+    add(SubjectOption, subject);
+    add(PlaceOption, place.name);
+    add(u"size"_s, place.size);
+    add(u"data"_s, request.dataFolder);
+    if (request.postgresql)
+        add(ServerOption, place.location.toArgument());
     arguments << request.metrics;
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -99,7 +125,8 @@ void measureApart(const QString &subject, const QString &size, const Request &re
     });
     process.waitForFinished(-1);
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != EXIT_SUCCESS)
-        QTextStream(stderr) << subject << u" on "_s << size << u" did not come to its end."_s << Qt::endl;
+        QTextStream(stderr) << subject << u" on "_s << place.name << u" did not come to its end."_s
+                            << Qt::endl;
 }
 
 void writeJson(const Comparison &comparison, const QString &path)
@@ -112,17 +139,20 @@ void writeJson(const Comparison &comparison, const QString &path)
 /// The subjects take turns: a machine that is slower for a while is so for all of them.
 Comparison measured(const Request &request)
 {
+    Stage stage;
     const QList<DataSize> sizes = sizesOf(request.size);
-    for (const DataSize &size : sizes)
-        sceneOf(size, request.dataFolder); // made before anybody is measured on it
-    Comparison comparison;
+    if (auto made = request.postgresql ? stage.addDatabases(sizes, request.dataFolder, request.latency)
+                                       : stage.addFiles(sizes, request.dataFolder);
+        !made)
+        fail(made.error().message);
+    Comparison comparison(request.postgresql ? BareServerApi : BareSqliteApi);
     for (int round = 1; round <= request.rounds; ++round) {
-        for (const DataSize &size : sizes) {
-            for (const QString &subject : {Relata, TableModel, BareApi}) {
+        for (const Stage::Place &place : stage.places()) {
+            for (const QString &subject : {Relata, TableModel, comparison.bareApi()}) {
                 QTextStream(stderr)
-                    << u"Round %1 of %2: %3 on %4"_s.arg(round).arg(request.rounds).arg(subject, size.name)
+                    << u"Round %1 of %2: %3 on %4"_s.arg(round).arg(request.rounds).arg(subject, place.name)
                     << Qt::endl;
-                measureApart(subject, size.name, request, comparison);
+                measureApart(subject, place, request, comparison);
             }
         }
     }
@@ -147,7 +177,11 @@ void measureHere(const Request &request)
     const QTemporaryDir settings;
     qputenv("XDG_CONFIG_HOME", QFile::encodeName(settings.path()));
     const DataSize size = sizesOf(request.size).constFirst();
-    runSubject(request.subject, size.name, sceneOf(size, request.dataFolder), request.metrics);
+    const auto location = request.server.isEmpty() ? benchStore(size, request.dataFolder)
+                                                   : DatabaseLocation::fromArgument(request.server);
+    if (!location)
+        fail(location.error().message);
+    runSubject(request.subject, request.place, {*location, size.rows}, request.metrics);
 }
 
 /// The subjects have windows, on no screen unless one is asked for.

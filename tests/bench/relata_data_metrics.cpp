@@ -1,8 +1,8 @@
 #include "bench/repeat.h"
-#include "bench/statement_counter.h"
 #include "bench/subject.h"
 #include "models/database/connection.h"
 #include "models/database/repository.h"
+#include "support/heard_statements.h"
 
 #include <QtCore/QElapsedTimer>
 
@@ -67,9 +67,9 @@ QList<double> statementsPerPage(const Scene &scene)
 {
     Store store(scene.location);
     timeToReadPage(store); // the first one also asks once how the database counts
-    const StatementCounter counter(store.repository.connection().database());
+    const test::HeardStatements heard;
     timeToReadPage(store);
-    return {double(counter.count())};
+    return {double(test::HeardStatements::count({}))};
 }
 
 /// What RecordPositions does for a filter, without the threads between the steps.

@@ -30,7 +30,8 @@ std::vector<Metric> relataWindowMetrics(const Scene &scene);
 std::vector<Metric> relataDataMetrics(const Scene &scene);
 /// A Qt developer's first program: two QTableViews on two QSqlTableModels, setFilter() between them.
 std::vector<Metric> tableModelMetrics(const Scene &scene);
-/// SQLite's C API with the same rows and columns, and nobody to look at them: the floor.
+/// The C API of the database, SQLite's or libpq, with the same rows and columns, and nobody to look at them:
+/// the floor.
 std::vector<Metric> bareApiMetrics(const Scene &scene);
 
 } // namespace relata::bench

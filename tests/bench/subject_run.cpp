@@ -20,7 +20,7 @@ std::vector<Metric> metricsOf(const QString &subject, const Scene &scene)
 {
     if (subject == TableModel)
         return tableModelMetrics(scene);
-    if (subject == BareApi)
+    if (subject != Relata)
         return bareApiMetrics(scene);
     std::vector<Metric> metrics = relataWindowMetrics(scene);
     for (Metric &metric : relataDataMetrics(scene))

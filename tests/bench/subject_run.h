@@ -9,7 +9,8 @@ namespace relata::bench {
 // The subjects, each measured in a process of its own, so that nobody is charged for another's memory.
 inline const QString Relata = QStringLiteral("relata");
 inline const QString TableModel = QStringLiteral("QSqlTableModel");
-inline const QString BareApi = QStringLiteral("C API");
+inline const QString BareSqliteApi = QStringLiteral("C API");
+inline const QString BareServerApi = QStringLiteral("libpq");
 
 /// Measures one subject in this process and writes its Readings to stdout, a line each as soon as it is
 /// known. `only`: the metrics to measure; empty for all.

@@ -8,12 +8,29 @@ namespace relata::bench {
 
 using namespace Qt::Literals::StringLiterals;
 
-TableModelProgram::TableModelProgram(const QString &path)
+namespace {
+
+QSqlDatabase opened(const DatabaseLocation &location)
+{
+    const bool isFile = location.kind == DatabaseLocation::Kind::SQLite;
+    QSqlDatabase database = QSqlDatabase::addDatabase(isFile ? u"QSQLITE"_s : u"QPSQL"_s);
+    database.setDatabaseName(isFile ? location.path : location.parameter(u"dbname"_s));
+    if (!isFile) {
+        database.setHostName(location.parameter(u"host"_s));
+        database.setPort(location.parameter(u"port"_s).toInt());
+        database.setUserName(location.parameter(u"user"_s));
+        database.setConnectOptions(u"sslmode=disable;gssencmode=disable"_s);
+    }
+    database.open();
+    return database;
+}
+
+} // namespace
+
+TableModelProgram::TableModelProgram(const DatabaseLocation &location)
 {
     const auto open = [&] {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s);
-        database.setDatabaseName(path);
-        database.open();
+        const QSqlDatabase database = opened(location);
         m_customers = std::make_unique<QSqlTableModel>(nullptr, database);
         m_orders = std::make_unique<QSqlTableModel>(nullptr, database);
         m_customers->setTable(u"customers"_s);

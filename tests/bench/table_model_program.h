@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/database/database_location.h"
+
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlTableModel>
 #include <QtWidgets/QSplitter>
@@ -14,7 +16,7 @@ namespace relata::bench {
 class TableModelProgram
 {
 public:
-    explicit TableModelProgram(const QString &path);
+    explicit TableModelProgram(const DatabaseLocation &location);
     ~TableModelProgram();
 
     double openingTime() const { return m_openingTime; }

@@ -7,7 +7,6 @@
 #include <QtCore/QUrl>
 
 #include <csignal>
-#include <memory>
 
 namespace relata::test {
 
@@ -16,6 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int StartSeconds = 60;
+constexpr int StopSeconds = 60;
 
 } // namespace
 
@@ -28,12 +28,25 @@ PostgresqlCluster *PostgresqlCluster::instance()
     return cluster.get();
 }
 
+std::unique_ptr<PostgresqlCluster> PostgresqlCluster::keptIn(const QString &dataFolder)
+{
+    std::unique_ptr<PostgresqlCluster> made(new PostgresqlCluster(dataFolder));
+    return made->start() ? std::move(made) : nullptr;
+}
+
+PostgresqlCluster::PostgresqlCluster(const QString &dataFolder)
+    : m_isKept(!dataFolder.isEmpty())
+    , m_data(m_isKept ? dataFolder : m_folder.filePath(u"data"_s))
+{
+}
+
 PostgresqlCluster::~PostgresqlCluster()
 {
     if (m_server.state() == QProcess::NotRunning)
         return;
-    ::kill(pid_t(m_server.processId()), SIGQUIT); // immediate shutdown: nobody needs the data
-    m_server.waitForFinished();
+    // An immediate shutdown where nobody needs the data; a fast one leaves nothing to recover.
+    ::kill(pid_t(m_server.processId()), m_isKept ? SIGINT : SIGQUIT);
+    m_server.waitForFinished(StopSeconds * 1000);
 }
 
 QString PostgresqlCluster::createDatabase()
@@ -44,29 +57,41 @@ QString PostgresqlCluster::createDatabase()
                                      u"postgres"_s, u"-c"_s, u"CREATE DATABASE %1"_s.arg(name)});
     if (!created)
         return {};
+    return url(name);
+}
+
+QString PostgresqlCluster::url(const QString &database) const
+{
     const QString host = QString::fromLatin1(QUrl::toPercentEncoding(m_folder.path()));
-    return u"postgresql://postgres@%1/%2"_s.arg(host, name);
+    return u"postgresql://postgres@%1/%2"_s.arg(host, database);
 }
 
 bool PostgresqlCluster::start()
 {
-    if (!m_folder.isValid() || !initialise())
+    if (!m_folder.isValid() || !giveToServer(m_folder.path()) || !initialise())
         return false;
     prepareServer(m_server);
     m_server.setStandardOutputFile(QDir(m_folder.path()).filePath(u"log"_s));
-    m_server.start(serverProgram(u"postgres"_s),
-                   {u"-D"_s, m_folder.filePath(u"data"_s), u"-k"_s, m_folder.path(), u"-h"_s, QString(),
-                    u"-F"_s, u"-c"_s, u"max_connections=60"_s});
+    QStringList arguments{u"-D"_s, m_data,    u"-k"_s, m_folder.path(),
+                          u"-h"_s, QString(), u"-c"_s, u"max_connections=60"_s};
+    if (!m_isKept)
+        arguments << u"-F"_s;
+    m_server.start(serverProgram(u"postgres"_s), arguments);
     return m_server.waitForStarted() && waitUntilReady();
 }
 
-bool PostgresqlCluster::initialise()
+/// Under another name until it is whole: what was stopped leaves nothing that looks like a server's data.
+bool PostgresqlCluster::initialise() const
 {
-    if (!giveToServer(m_folder.path()))
+    if (QDir(m_data).exists())
+        return true;
+    const QString unfinished = m_data + u".part"_s;
+    QDir(unfinished).removeRecursively();
+    if (!QDir().mkpath(unfinished) || !giveToServer(unfinished))
         return false;
-    return runServerProgram(u"initdb"_s,
-                            {u"-D"_s, m_folder.filePath(u"data"_s), u"-U"_s, u"postgres"_s, u"-A"_s,
-                             u"trust"_s, u"-E"_s, u"UTF8"_s, u"--locale=C.UTF-8"_s, u"--no-sync"_s});
+    return runServerProgram(u"initdb"_s, {u"-D"_s, unfinished, u"-U"_s, u"postgres"_s, u"-A"_s, u"trust"_s,
+                                          u"-E"_s, u"UTF8"_s, u"--locale=C.UTF-8"_s, u"--no-sync"_s}) &&
+           QDir().rename(unfinished, m_data);
 }
 
 bool PostgresqlCluster::waitUntilReady()
