@@ -133,4 +133,22 @@ QString foreignKeys()
         ORDER BY k.conrelid, k.oid, c.place)"_s.arg(readableRelations());
 }
 
+QString trigramIndexes()
+{
+    return uR"(
+        SELECT i.indrelid::text, a.attname::text, pg_get_indexdef(i.indexrelid, k.place::int, true)
+        FROM pg_catalog.pg_index AS i
+            CROSS JOIN LATERAL unnest(i.indclass::oid[]) WITH ORDINALITY AS k (class, place)
+            JOIN pg_catalog.pg_opclass AS o ON o.oid = k.class
+            JOIN pg_catalog.pg_attribute AS a ON a.attrelid = i.indrelid
+                AND a.attnum = coalesce(nullif(i.indkey[k.place - 1], 0), (
+                    SELECT min(d.refobjsubid) FROM pg_catalog.pg_depend AS d
+                    WHERE d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid
+                        AND d.refclassid = 'pg_class'::regclass AND d.refobjid = i.indrelid AND d.refobjsubid > 0
+                    HAVING count(DISTINCT d.refobjsubid) = 1))
+        WHERE o.opcname IN ('gin_trgm_ops', 'gist_trgm_ops') AND i.indisvalid AND i.indpred IS NULL
+            AND i.indrelid IN (%1)
+        ORDER BY i.indrelid, i.indexrelid, k.place)"_s.arg(readableRelations());
+}
+
 } // namespace relata::postgresql_catalog

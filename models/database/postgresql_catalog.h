@@ -23,5 +23,7 @@ QString checks();
 QString keys();
 /// table, key, parent's schema, parent's name, on delete, on update, column, parent's column
 QString foreignKeys();
+/// table, column, expression: what the indexes of pg_trgm hold, of one column each
+QString trigramIndexes();
 
 } // namespace relata::postgresql_catalog

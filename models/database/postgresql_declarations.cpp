@@ -71,12 +71,13 @@ public:
         };
 
         namespace catalog = postgresql_catalog;
-        static constexpr std::array<Step, 6> steps{{{catalog::tables, &Reader::addTable},
+        static constexpr std::array<Step, 7> steps{{{catalog::tables, &Reader::addTable},
                                                     {catalog::enumLabels, &Reader::addEnumLabel},
                                                     {catalog::columns, &Reader::addColumn},
                                                     {catalog::checks, &Reader::addCheck},
                                                     {catalog::keys, &Reader::addKeyColumn},
-                                                    {catalog::foreignKeys, &Reader::addForeignKeyColumn}}};
+                                                    {catalog::foreignKeys, &Reader::addForeignKeyColumn},
+                                                    {catalog::trigramIndexes, &Reader::addTrigramIndex}}};
         for (const auto &[sql, add] : steps) {
             const auto rows = m_connection.fetch({sql(), {}});
             if (!rows)
@@ -96,6 +97,7 @@ private:
     void addCheck(const Connection::Row &row);
     void addKeyColumn(const Connection::Row &row);
     void addForeignKeyColumn(const Connection::Row &row);
+    void addTrigramIndex(const Connection::Row &row);
     static void takeKeysOfHiddenColumns(Table &table);
 
     /// Null where a table was made since the first statement.
@@ -201,6 +203,14 @@ void Reader::addForeignKeyColumn(const Connection::Row &row)
                                          .onUpdate = actionOf(row.at(5).toString())};
     owner->foreignKeys.last().columns << row.at(6).toString();
     owner->foreignKeys.last().parentColumns << row.at(7).toString();
+}
+
+void Reader::addTrigramIndex(const Connection::Row &row)
+{
+    Table *owner = table(row);
+    const qsizetype column = owner ? owner->indexOf(row.at(1).toString()) : -1;
+    if (column >= 0)
+        owner->columns[column].trigramIndexes << row.at(2).toString();
 }
 
 /// A user may have the right to read some columns only: a key of others cannot be used.

@@ -4,6 +4,7 @@
 #include "models/database/postgresql_declarations.h"
 #include "models/database/postgresql_error.h"
 #include "models/database/postgresql_explain.h"
+#include "models/database/postgresql_fold.h"
 #include "models/database/postgresql_knock.h"
 #include "models/database/text_fold.h"
 
@@ -77,16 +78,23 @@ PGconn *handleOf(const QSqlDatabase &database)
     return *static_cast<PGconn *const *>(handle.constData());
 }
 
-/// NFKD splits an accent from its letter; what is left of it is taken away, then what folded() does besides.
-/// Works without any extension, but five times as fast where there is nothing to split. Lower before, for
-/// the server's locale, and behind: in the locale "C" only plain letters have a lower case.
-QString foldedInServer(const QString &textExpression)
-{
-    static const QString marks = combiningMarks();
-    return u"CASE WHEN octet_length(%1) = length(%1) THEN lower(%1) ELSE replace(translate(lower("
-           "regexp_replace(normalize(lower(%1), NFKD), '%2', '', 'g')), 'øØđĐðÐłŁħĦŧŦıς', "
-           "'ooddddllhhttiσ'), 'ß', 'ss') END"_s.arg(textExpression, marks);
-}
+/// The settings of a connection, and the function of the extension unaccent, wherever it is, for whoever may
+/// use it: one statement, since each would be a way there and back.
+const QString Configure = uR"(
+    SELECT set_config(name, value, false), (
+        SELECT quote_ident(n.nspname) || '.' || quote_ident(p.proname)
+        FROM pg_catalog.pg_extension AS e
+            JOIN pg_catalog.pg_namespace AS n ON n.oid = e.extnamespace
+            JOIN pg_catalog.pg_proc AS p ON p.pronamespace = n.oid AND p.proname = 'unaccent' AND p.pronargs = 1
+        WHERE e.extname = 'unaccent' AND has_schema_privilege(n.oid, 'USAGE')
+            AND has_function_privilege(p.oid, 'EXECUTE'))
+    FROM (VALUES
+        ('max_parallel_workers_per_gather', '0'), -- they hand rows over in no order, and legs rely on theirs
+        ('intervalstyle', 'postgres'),
+        ('datestyle', 'ISO'),
+        ('client_min_messages', 'warning'),
+        ('jit', 'off') -- compiling a plan takes longer than reading any page
+    ) AS setting (name, value))"_s;
 
 } // namespace
 
@@ -128,18 +136,11 @@ Result<void> PostgresqlDialect::prepareToOpen(QSqlDatabase &database, const Data
 
 Result<void> PostgresqlDialect::configure(Connection &connection) const
 {
-    // Parallel workers would hand rows over in no order, and UNION ALL's legs rely on theirs.
-    QStringList settings{u"SET max_parallel_workers_per_gather = 0"_s, u"SET intervalstyle = 'postgres'"_s,
-                         u"SET datestyle = 'ISO'"_s, u"SET client_min_messages = 'warning'"_s,
-                         // Compiling a plan takes longer than reading any page.
-                         u"SET jit = off"_s};
-    if (connection.location().readOnly)
-        settings << setReadOnly(true);
-    for (const QString &setting : settings) {
-        if (auto set = connection.execute(setting); !set)
-            return set;
-    }
-    return {};
+    const auto configured = connection.fetchRow({Configure, {}});
+    if (!configured)
+        return std::unexpected(configured.error());
+    m_unaccent = configured->at(1).toString();
+    return connection.location().readOnly ? connection.execute(setReadOnly(true)) : Result<void>();
 }
 
 Result<void> PostgresqlDialect::checkInPlace(Connection &) const
@@ -179,18 +180,12 @@ QString PostgresqlDialect::asText(const QString &expression) const
 
 Statement PostgresqlDialect::contains(const QString &textExpression, const QString &word) const
 {
-    return {u"(position(CAST(? AS text) in %1) > 0)"_s.arg(foldedInServer(textExpression)), {folded(word)}};
+    return postgresql_fold::contains(textExpression, folded(word), m_unaccent);
 }
 
 Statement PostgresqlDialect::beginsWord(const QString &textExpression, const QString &word) const
 {
-    // What stands between words becomes a space, and a word begins behind one.
-    const auto spaced = [](const QString &text) {
-        return u"translate(%1, '-.,;:_/\\|()[]{}<>\"''’+*&#@', repeat(' ', 30))"_s.arg(text);
-    };
-    return {u"(position(' ' || %1 in ' ' || %2) > 0)"_s.arg(spaced(u"CAST(? AS text)"_s),
-                                                            spaced(foldedInServer(textExpression))),
-            {folded(word)}};
+    return postgresql_fold::beginsWord(textExpression, folded(word), m_unaccent);
 }
 
 bool PostgresqlDialect::nullsFirst(Qt::SortOrder order) const

@@ -53,6 +53,7 @@ public:
 private:
     mutable PostgresqlInterruption m_interruption;
     mutable PostgresqlNotices m_notices;
+    mutable QString m_unaccent; ///< since configure()
 };
 
 } // namespace relata

@@ -20,16 +20,6 @@ const QString False = u"(1 = 0)"_s;
 const QString ParentAlias = u"named"_s;
 const QString LinkAlias = u"link"_s;
 
-QStringList searchedColumns(const Table &table)
-{
-    QStringList columns;
-    for (const Column &column : table.columns) {
-        if (isSearched(column))
-            columns << column.name;
-    }
-    return columns;
-}
-
 /// A number as large as the column's type cannot hold is one that no row has, and no error.
 QString operand(const Column &column, const Value &value)
 {
@@ -106,6 +96,16 @@ bool isSearched(const Column &column)
     default:
         return false;
     }
+}
+
+QStringList searchedColumns(const Table &table)
+{
+    QStringList columns;
+    for (const Column &column : table.columns) {
+        if (isSearched(column))
+            columns << column.name;
+    }
+    return columns;
 }
 
 QStringList numberColumns(const Table &table)

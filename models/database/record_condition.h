@@ -55,6 +55,8 @@ private:
 /// Whether a search looks for words in a column's values.
 bool isSearched(const Column &column);
 
+QStringList searchedColumns(const Table &table);
+
 /// The columns in which a search looks for a number as a whole: the key, and others that are unique.
 QStringList numberColumns(const Table &table);
 

@@ -128,7 +128,8 @@ public:
     Result<QList<Record>> withValues(const TableName &table, const QString &column,
                                      const QVariantList &values) const;
     /// At most `limit` records that an index leads to at once: first those one of whose keys or unique
-    /// columns is the text, then those where one begins with it, as it is stored or folded.
+    /// columns is the text, then those where one begins with it, as it is stored or folded, then those with
+    /// its words that an index of trigrams knows.
     Result<QList<Record>> quickMatches(const TableName &table, const QString &text, int limit) const;
     /// At most `limit` of the query's records in no order, for a table that can be gone through in none.
     Result<QList<Record>> anyMatches(const RecordQuery &query, int limit) const;
@@ -145,6 +146,8 @@ private:
                                    int limit) const;
     Result<QList<Record>> nearest(const Table &table, const Column &column, const QString &words,
                                   int limit) const;
+    Result<QList<Record>> byTrigrams(const Table &table, const QStringList &columns, const QString &words,
+                                     const Statement &condition, int limit) const;
     Result<QList<Record>> byName(const Table &table, int limit) const;
     Result<QList<Record>> beginningWith(const Table &table, const Column &column, const QString &text,
                                         int limit) const;

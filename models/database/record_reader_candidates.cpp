@@ -69,6 +69,15 @@ Result<QList<Record>> RecordReader::nearCandidates(const TableName &name, const 
             return found;
         appendNew(*records, *found, limit);
     }
+    if (!records || records->size() >= limit)
+        return records;
+    const RowRange range(m_connection.dialect(), **table, {.table = name});
+    const QStringList columns = choiceColumns(**table);
+    const auto found =
+        byTrigrams(**table, columns, words, range.condition().beginsWords(words, columns), limit);
+    if (!found)
+        return found;
+    appendNew(*records, *found, limit);
     return records;
 }
 

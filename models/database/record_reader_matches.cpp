@@ -85,6 +85,12 @@ Result<QList<Record>> RecordReader::quickMatches(const TableName &name, const QS
             return found;
         appendNew(records, *found, limit);
     }
+    const QStringList searched = searchedColumns(**table);
+    const RowRange range(m_connection.dialect(), **table, {.table = name});
+    const auto found = byTrigrams(**table, searched, text, range.condition().hasWords(text, searched), limit);
+    if (!found)
+        return found;
+    appendNew(records, *found, limit);
     return records;
 }
 

@@ -62,8 +62,10 @@ struct Column
     bool generated = false;    ///< computed by the database, never written
     QStringList allowedValues; ///< from CHECK (x IN (…)), an enum or a domain; empty: anything
     QString comment;           ///< COMMENT ON COLUMN; empty on SQLite
-    bool mayInsert = true;     ///< whether the user has the right to give it to a new record
-    bool mayUpdate = true;     ///< whether the user has the right to change it
+    /// Expressions of this column, in SQL, that an index of trigrams leads into (PostgreSQL's pg_trgm).
+    QStringList trigramIndexes;
+    bool mayInsert = true; ///< whether the user has the right to give it to a new record
+    bool mayUpdate = true; ///< whether the user has the right to change it
 
     bool operator==(const Column &) const = default;
 

@@ -1,8 +1,10 @@
+#include "models/database/next_number.h"
 #include "models/database/record_reader.h"
 #include "models/database/record_writer.h"
 #include "models/database/schema_reader.h"
 #include "support/test_registry.h"
 #include "support/test_store.h"
+#include "support/written_plans.h"
 
 #include <QtTest/QtTest>
 
@@ -13,50 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 ChunkRows = 512;
-
-/// The statements that a connection's server has run, with the plans that it ran them by, as its module
-/// auto_explain writes them down.
-class WrittenPlans
-{
-public:
-    explicit WrittenPlans(TestDatabase &database)
-        : m_log(database.location().parameter(u"host"_s) + u"/log"_s)
-    {
-        database.execute({u"LOAD 'auto_explain'"_s, u"SET auto_explain.log_min_duration = 0"_s,
-                          u"SET auto_explain.log_analyze = on"_s, u"SET auto_explain.log_timing = off"_s});
-        m_end = m_log.size();
-    }
-
-    /// Since it was last asked.
-    QStringList take()
-    {
-        if (!m_log.isOpen() && !m_log.open(QIODevice::ReadOnly))
-            return {};
-        m_log.seek(m_end);
-        const QString text = QString::fromUtf8(m_log.readAll());
-        m_end = m_log.pos();
-        QStringList entries = text.split(
-            QRegularExpression(u"^(?=\\d{4}-\\d\\d-\\d\\d )"_s, QRegularExpression::MultilineOption));
-        entries.removeIf([](const QString &entry) { return !entry.contains(u"Query Text:"); });
-        return entries;
-    }
-
-private:
-    QFile m_log;
-    qint64 m_end = 0;
-};
-
-/// The lines of a plan that read tables.
-QStringList scans(const QString &plan)
-{
-    QStringList lines;
-    for (const QString &line : plan.split(u'\n')) {
-        if (line.contains(u" Scan ") && !line.contains(u"Query Text:"))
-            lines << line.trimmed().section(u"  (cost"_s, 0, 0).remove(u"->  "_s);
-    }
-    lines.removeDuplicates();
-    return lines;
-}
 
 /// Whether a table is gone through, or more rows are collected or sorted than a chunk has.
 bool readsAll(const QString &plan)
@@ -112,7 +70,7 @@ private Q_SLOTS:
         m_orders = table(u"orders"_s);
         // As the connections are that a window reads by.
         QVERIFY(m_store->connection().execute(u"SET max_parallel_workers_per_gather = 0"_s));
-        m_plans = std::make_unique<WrittenPlans>(*m_store);
+        m_plans = std::make_unique<WrittenPlans>(m_store->connection());
     }
 
     void cleanupTestCase()
@@ -189,6 +147,54 @@ private Q_SLOTS:
         checkPlans(u"orders_"_s, 1);
     }
 
+    void theNamesOfAPageAreFoundByTheirKeys()
+    {
+        const auto page = reader().firstPage({.table = m_orders}, 100);
+        QVERIFY(page && page->size() == 100);
+        checkPlans(u"customers_pkey"_s, 1);
+    }
+
+    void whatBeginsLikeThisAmongRecordsToChooseIsFoundByTheIndexOfTheName()
+    {
+        const auto found = reader().nearCandidates(m_customers, u"name 471"_s, 20);
+        QVERIFY(found && !found->isEmpty());
+        checkPlans(u"customers_by_name"_s, 1);
+        QVERIFY(reader().nearCandidates(m_customers, {}, 20)); // nothing typed yet
+        checkPlans(u"customers_by_name"_s, 1);
+    }
+
+    void dependentsAreCountedByTheIndexOfTheForeignKey()
+    {
+        RecordWriter writer(m_store->connection(), m_schema);
+        const auto dependents = writer.dependents(m_customers, {RecordKey({qlonglong(7)})}, 100);
+        QVERIFY(dependents && dependents->size() == 1);
+        checkPlans(u"(orders_by_customer|customers_pkey)"_s, 2);
+    }
+
+    void theNextNumberIsFoundByIndexes()
+    {
+        const Table &orders = *m_schema.table(m_orders);
+        QVERIFY(NextNumber(m_store->connection(), orders, *orders.column(u"order_number"_s)).find());
+        checkPlans(u"orders_"_s, 2);
+    }
+
+    void recordsAreReadAgainByTheirKeys()
+    {
+        const auto now =
+            reader().recordsNow({.table = m_orders}, {RecordKey({qlonglong(7)}), RecordKey({qlonglong(8)})});
+        QVERIFY(now && now->size() == 2);
+        checkPlans(u"orders_pkey"_s, 1);
+    }
+
+    void aFilterByAValueGoesByTheIndexOfItsColumn()
+    {
+        const RecordQuery query{.table = m_orders,
+                                .filters = {{u"order_number"_s, ColumnFilter::Operator::Equal, {u"9777"_s}}}};
+        const auto step = reader().hop(query, OrderKind::Indexed, {}, 8);
+        QVERIFY(step);
+        checkPlans(u"orders_"_s, 1);
+    }
+
     void aChangeFindsItsRowByItsKey()
     {
         RecordWriter writer(m_store->connection(), m_schema);
@@ -244,13 +250,13 @@ private:
     /// At least so many statements were run, all of them by indexes, each by one whose name begins like this.
     void checkPlans(const QString &index, int atLeast)
     {
-        const QRegularExpression used(u"Index (Only )?Scan (Backward )?using "_s + index);
+        const QRegularExpression used(u"Index (Only )?Scan (Backward )?(using|on) "_s + index);
         int found = 0;
         for (const QString &plan : m_plans->take()) {
             const bool relevant = plan.contains(QRegularExpression(u" on (customers|orders) "_s));
             if (!relevant || isLookAtSize(plan) || plan.contains(u"Query Text: EXPLAIN"))
                 continue;
-            qInfo().noquote() << scans(plan).join(u" · "_s);
+            qInfo().noquote() << scansOf(plan).join(u" · "_s);
             QVERIFY2(!readsAll(plan), qPrintable(plan));
             found += plan.contains(used) ? 1 : 0;
         }
