@@ -1,6 +1,6 @@
 #include "interop/orm_client.h"
 #include "models/database/sample_store.h"
-#include "models/database/store_file.h"
+#include "support/test_database.h"
 #include "support/test_registry.h"
 #include "support/test_window.h"
 
@@ -8,21 +8,24 @@ using namespace relata;
 using namespace relata::test;
 using namespace Qt::Literals::StringLiterals;
 
-/// A clerk at the window and a program with an ORM, on one file at the same time: each finds what the other
-/// has added.
+/// A clerk at the window and a program with an ORM, on one file or on one server's database at the same time:
+/// each finds what the other has added.
 class SharedStoreTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
 
+    void initTestCase_data() { addDatabaseKinds(); }
+
     void aStoreThatTheOrmMadeTakesAnOrderThroughTheForm_data() { OrmClient::addRows(); }
 
     void aStoreThatTheOrmMadeTakesAnOrderThroughTheForm()
     {
-        const QString path = m_folder.filePath(u"theirs-%1.db"_s.arg(++m_files));
+        const TestDatabase database(kindOfRun());
+        const QString path = pathTo(database);
         QCOMPARE(OrmClient::make(path), OrmClient::done());
-        TestWindow window({.path = path});
+        TestWindow window(database.location());
         QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.current(window.master()), u"Ada Lovelace"_s);
 
@@ -35,9 +38,10 @@ private Q_SLOTS:
 
     void whatTheOrmAddsMeanwhileIsThereAfterRefreshing()
     {
-        const QString path = m_folder.filePath(u"theirs-%1.db"_s.arg(++m_files));
+        const TestDatabase database(kindOfRun());
+        const QString path = pathTo(database);
         QCOMPARE(OrmClient::make(path), OrmClient::done());
-        TestWindow window({.path = path});
+        TestWindow window(database.location());
         QTRY_VERIFY(window.isReady());
         QTRY_COMPARE(window.rows(window.detail()), u"1|12345"_s);
         bothAdd(window, path, u"1|12345"_s);
@@ -47,25 +51,43 @@ private Q_SLOTS:
 
     void aStoreOfRelatasOwnServesTheOrmWhileTheWindowIsOpen()
     {
-        auto location = ownStore(m_folder.filePath(u"sample-%1.db"_s.arg(++m_files)));
-        QVERIFY(location);
-        location->sample = true;
-        TestWindow window(*location);
+        const TestDatabase database(kindOfRun());
+        DatabaseLocation location = database.location();
+        location.ownStore = location.sample = database.isSqlite(); // made and filled when it is opened
+        QVERIFY(database.isSqlite() || fillSample(*database.connect(), QDate(2026, 3, 31)));
+        const QString path = pathTo(database);
+        TestWindow window(location);
         QTRY_VERIFY(window.isReady());
         const QString name = window.current(window.master());
         QTRY_VERIFY(window.detail()->model()->isLoaded());
 
         addOrder(window, u"12345"_s);
-        QTRY_COMPARE(OrmClient::run({u"owner"_s, location->path, u"12345"_s}), OrmClient::done(name + u'\n'));
-        QVERIFY(orderNumbersOfFirst(location->path).contains(u"12345"));
+        QTRY_COMPARE(OrmClient::run({u"owner"_s, path, u"12345"_s}), OrmClient::done(name + u'\n'));
+        QVERIFY(orderNumbersOfFirst(path).contains(u"12345"));
 
-        QCOMPARE(OrmClient::run({u"add"_s, location->path, u"1"_s, u"54321"_s}), OrmClient::done());
+        QCOMPARE(OrmClient::run({u"add"_s, path, u"1"_s, u"54321"_s}), OrmClient::done());
         refreshDetail(window);
         QTRY_COMPARE(orderNumberAt(window, 0), u"54321"_s);
         QCOMPARE(orderNumberAt(window, 1), u"12345"_s);
     }
 
 private:
+    static DatabaseLocation::Kind kindOfRun()
+    {
+        QFETCH_GLOBAL(DatabaseLocation::Kind, kind);
+        return kind;
+    }
+
+    /// As the ORM is told of it: it knows no server by a folder but as a parameter.
+    static QString pathTo(const TestDatabase &database)
+    {
+        const DatabaseLocation &location = database.location();
+        return database.isSqlite() ? location.path
+                                   : u"postgresql://%1@/%2?host=%3"_s.arg(location.parameter(u"user"_s),
+                                                                          location.parameter(u"dbname"_s),
+                                                                          location.parameter(u"host"_s));
+    }
+
     static void addOrder(TestWindow &window, const QString &orderNumber)
     {
         QTRY_VERIFY(window.detail()->model()->isLoaded());
@@ -115,9 +137,6 @@ private:
     {
         return OrmClient::customersAsListed(path).section(u'\n', 0, 0);
     }
-
-    QTemporaryDir m_folder;
-    int m_files = 0;
 };
 
 RELATA_TEST(SharedStoreTest, "shared_store");
