@@ -1,7 +1,7 @@
 #include "bench/subject_run.h"
 
-#include "bench/heartbeat.h"
 #include "bench/memory.h"
+#include "support/heartbeat.h"
 
 #include <QtCore/QTextStream>
 #include <QtWidgets/QLabel>
@@ -40,11 +40,11 @@ void write(const Reading &reading)
     std::fflush(stdout);
 }
 
-void measure(const Metric &metric, Reading reading, Heartbeat &heartbeat)
+void measure(const Metric &metric, Reading reading, test::Heartbeat &heartbeat)
 {
     heartbeat.restart();
     const QList<double> values = metric.run();
-    const Heartbeat::Stall stall = heartbeat.longestStall();
+    const test::Heartbeat::Stall stall = heartbeat.longestStall();
     reading.metric = metric.name;
     reading.unit = metric.unit;
     reading.value = percentile(values, 0.5);
@@ -68,7 +68,7 @@ void measure(const Metric &metric, Reading reading, Heartbeat &heartbeat)
 void runSubject(const QString &subject, const QString &size, const Scene &scene, const QStringList &only)
 {
     paintFirstText();
-    Heartbeat heartbeat;
+    test::Heartbeat heartbeat;
     const Reading blank{.subject = subject, .size = size};
     for (const Metric &metric : metricsOf(subject, scene)) {
         if (!only.isEmpty() && !only.contains(metric.name))

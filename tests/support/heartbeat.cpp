@@ -1,8 +1,8 @@
-#include "bench/heartbeat.h"
+#include "support/heartbeat.h"
 
 #include <ctime>
 
-namespace relata::bench {
+namespace relata::test {
 
 namespace {
 
@@ -49,4 +49,4 @@ void Heartbeat::beat()
     m_wall.start();
 }
 
-} // namespace relata::bench
+} // namespace relata::test

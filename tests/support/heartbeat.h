@@ -3,7 +3,7 @@
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
 
-namespace relata::bench {
+namespace relata::test {
 
 /// Beats once a millisecond as long as the event loop turns, and remembers the longest it could not, by what
 /// this thread computed meanwhile. On the GUI thread.
@@ -31,4 +31,4 @@ private:
     Stall m_longest;
 };
 
-} // namespace relata::bench
+} // namespace relata::test
