@@ -90,6 +90,7 @@ void ChildLines::add()
                                              unknownParent(m_relationship), tr("the new record")));
     fill(count() - 1);
     connect(m_lines.back().get(), &RecordDraft::dirtyChanged, this, &ChildLines::follow);
+    connect(m_lines.back().get(), &RecordDraft::valueChanged, this, &ChildLines::changed);
 }
 
 /// The empty line at the end.
@@ -109,6 +110,30 @@ void ChildLines::remove(int index)
         add();
     Q_EMIT removed();
     Q_EMIT dirtyChanged();
+    Q_EMIT changed();
+}
+
+QList<DraftFieldStates> ChildLines::states() const
+{
+    QList<DraftFieldStates> states;
+    for (const auto &line : m_lines) {
+        if (line->isDirty())
+            states.append(line->states());
+    }
+    return states;
+}
+
+void ChildLines::resume(const QList<DraftFieldStates> &lines)
+{
+    for (const DraftFieldStates &states : lines)
+        line(count() - 1).resume(states); // and there is an empty one behind it
+    fill(count() - 1);                    // whose number comes behind those that are there now
+}
+
+void ChildLines::setReadOnly(const QString &reason)
+{
+    for (const auto &line : m_lines)
+        line->setReadOnly(reason);
 }
 
 void ChildLines::begin(const Beginning &beginning)
@@ -123,8 +148,18 @@ void ChildLines::fill(int index)
     line(index).setDefaults(m_beginning.defaults);
     for (const auto &[column, first] : m_beginning.proposals.asKeyValueRange())
         line(index).propose(column, numberAfter(first, index));
-    if (const QString number = numberColumn(); !number.isEmpty())
-        line(index).propose(number, qlonglong(index) + 1);
+    const QString number = numberColumn();
+    if (!number.isEmpty() && (isEmpty(index) || line(index).value(number).isNull()))
+        line(index).propose(number, numberBehind(number, index));
+}
+
+/// One more than the lines before, of which some may have been taken away.
+qlonglong ChildLines::numberBehind(const QString &column, int index) const
+{
+    qlonglong greatest = 0;
+    for (int i = 0; i < index; ++i)
+        greatest = std::max(greatest, line(i).value(column).toLongLong());
+    return greatest + 1;
 }
 
 /// The number that a line has in its parent: what is in the key besides the parent's own.

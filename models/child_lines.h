@@ -40,6 +40,14 @@ public:
 
     int typedCount() const; ///< lines that are not empty
 
+    /// The lines that are not empty, to go on from there in another run.
+    QList<DraftFieldStates> states() const;
+    /// Before anything is typed in them.
+    void resume(const QList<DraftFieldStates> &lines);
+
+    /// For looking only, and why.
+    void setReadOnly(const QString &reason);
+
     bool isDirty() const { return typedCount() > 0; }
 
     void remove(int index);
@@ -57,12 +65,14 @@ Q_SIGNALS:
     void added(int index); ///< a line, at the end
     void removed();
     void dirtyChanged();
+    void changed(); ///< anything in them
 
 private:
     void add();
     void fill(int index);
     void follow();
     QString numberColumn() const;
+    qlonglong numberBehind(const QString &column, int index) const;
     QStringList shown(const RecordDraft &draft) const;
 
     SchemaPtr m_schema;

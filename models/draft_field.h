@@ -4,6 +4,7 @@
 #include "models/database/value.h"
 
 #include <QtCore/QLocale>
+#include <QtCore/QMap>
 
 namespace relata {
 
@@ -21,6 +22,9 @@ struct DraftFieldState
     bool named = false;
     bool originalNamed = false;
 };
+
+/// What is needed of a draft, by column.
+using DraftFieldStates = QMap<QString, DraftFieldState>;
 
 /// One column of a record being typed: the text as typed, the value it means, and what is wrong with it. A
 /// plain value that RecordDraft keeps and tells about; errors are sentences.

@@ -57,11 +57,24 @@ void DraftRecorder::watch(RecordDraft *draft, const RecordKey &source, const QBy
         return;
     Watched &watched = m_watched[draft];
     if (watched.id.isEmpty()) {
-        watched = {id.isEmpty() ? QUuid::createUuid().toRfc4122() : id, source, false, !id.isEmpty()};
+        watched = {id.isEmpty() ? QUuid::createUuid().toRfc4122() : id, source, false, !id.isEmpty(), {}};
         connect(draft, &RecordDraft::valueChanged, this, [this, draft] { changed(draft); });
         connect(draft, &QObject::destroyed, this, &DraftRecorder::destroyed);
     }
     if (draft->isDirty())
+        changed(draft);
+}
+
+void DraftRecorder::watchLines(RecordDraft *draft, ChildLines *lines)
+{
+    const auto found = m_watched.find(draft);
+    if (m_closed || found == m_watched.end())
+        return;
+    if (found->lines)
+        found->lines->disconnect(this);
+    found->lines = lines;
+    connect(lines, &ChildLines::changed, this, [this, draft] { changed(draft); });
+    if (lines->isDirty())
         changed(draft);
 }
 
@@ -86,12 +99,12 @@ void DraftRecorder::storeChanged()
 void DraftRecorder::store(RecordDraft *draft)
 {
     Watched &watched = m_watched[draft];
-    if (!draft->isDirty() && !watched.saving) {
+    if (!watched.isDirty(*draft) && !watched.saving) {
         if (std::exchange(watched.stored, false))
             m_journal.remove(watched.id);
         return;
     }
-    DraftSnapshot snapshot = DraftSnapshot::of(*draft);
+    DraftSnapshot snapshot = DraftSnapshot::of(*draft, watched.lines);
     snapshot.source = watched.source;
     snapshot.saving = watched.saving;
     watched.stored = true;
@@ -111,6 +124,8 @@ void DraftRecorder::setSaving(RecordDraft *draft, bool saving)
 void DraftRecorder::forget(RecordDraft *draft)
 {
     draft->disconnect(this);
+    if (ChildLines *lines = m_watched.value(draft).lines)
+        lines->disconnect(this);
     destroyed(draft);
 }
 

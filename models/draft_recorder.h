@@ -4,6 +4,7 @@
 #include "models/journal.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QPointer>
 
 namespace relata {
 
@@ -28,6 +29,8 @@ public:
     void open();
     /// `id`: of a draft that was found, which goes on under its name.
     void watch(RecordDraft *draft, const RecordKey &source = {}, const QByteArray &id = {});
+    /// The children that are typed with it: from now on a part of it, in place of others.
+    void watchLines(RecordDraft *draft, ChildLines *lines);
     /// Its change is on its way into the database, or is not any more.
     void setSaving(RecordDraft *draft, bool saving);
     /// It was discarded, though it lives on for undoing that; watch() takes it up again.
@@ -53,6 +56,12 @@ private:
         RecordKey source;
         bool saving = false;
         bool stored = false;
+        QPointer<ChildLines> lines;
+
+        bool isDirty(const RecordDraft &draft) const
+        {
+            return draft.isDirty() || (lines && lines->isDirty());
+        }
     };
 
     void changed(RecordDraft *draft);

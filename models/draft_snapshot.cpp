@@ -49,7 +49,7 @@ DraftFieldState fieldFromCbor(const QCborValue &cbor)
             .originalNamed = (flags & OriginalNamed) != 0};
 }
 
-QCborMap fieldsToCbor(const QMap<QString, DraftFieldState> &fields)
+QCborMap fieldsToCbor(const DraftFieldStates &fields)
 {
     QCborMap map;
     for (const auto &[column, field] : fields.asKeyValueRange())
@@ -57,9 +57,9 @@ QCborMap fieldsToCbor(const QMap<QString, DraftFieldState> &fields)
     return map;
 }
 
-QMap<QString, DraftFieldState> fieldsFromCbor(const QCborMap &map)
+DraftFieldStates fieldsFromCbor(const QCborMap &map)
 {
-    QMap<QString, DraftFieldState> fields;
+    DraftFieldStates fields;
     for (auto it = map.constBegin(); it != map.constEnd(); ++it)
         fields.insert(it.key().toString(), fieldFromCbor(it.value()));
     return fields;
@@ -77,9 +77,25 @@ bool isSameRelationship(const Relationship &a, const Relationship &b)
            a.parentColumns == b.parentColumns && a.childColumns == b.childColumns;
 }
 
+QCborMap linesToCbor(const LinesSnapshot &lines)
+{
+    QCborArray array;
+    for (const DraftFieldStates &line : lines.lines)
+        array.append(fieldsToCbor(line));
+    return {{u"of"_s, parentToCbor({lines.relationship, {}, {}})}, {u"lines"_s, array}};
+}
+
+std::optional<LinesSnapshot> linesFromCbor(const QCborMap &map)
+{
+    LinesSnapshot lines{parentFromCbor(map.value("of"_L1)).relationship, {}};
+    for (const QCborValue line : map.value("lines"_L1).toArray())
+        lines.lines.append(fieldsFromCbor(line.toMap()));
+    return lines.lines.isEmpty() ? std::nullopt : std::optional(lines);
+}
+
 } // namespace
 
-DraftSnapshot DraftSnapshot::of(const RecordDraft &draft)
+DraftSnapshot DraftSnapshot::of(const RecordDraft &draft, const ChildLines *lines)
 {
     DraftSnapshot snapshot;
     snapshot.title = draft.title();
@@ -89,10 +105,11 @@ DraftSnapshot DraftSnapshot::of(const RecordDraft &draft)
     snapshot.parent = draft.parent();
     snapshot.parentLabel = draft.parentLabel();
     snapshot.typed = QDateTime::currentDateTimeUtc();
+    snapshot.fields = draft.states();
+    if (lines && lines->isDirty())
+        snapshot.lines = {lines->relationship(), lines->states()};
     for (const Column &column : draft.table().columns) {
         const DraftField &field = *draft.field(column.name);
-        if (field.isTouched() || field.isProposal())
-            snapshot.fields.insert(column.name, field.state());
         if (!draft.isNew() && !isLarge(field.original()))
             snapshot.original.insert(column.name, field.original());
     }
@@ -114,6 +131,8 @@ QByteArray DraftSnapshot::toBytes() const
                  {u"original"_s, columnsToCbor(original)}};
     if (parent)
         map.insert(u"parent"_s, parentToCbor(*parent));
+    if (lines)
+        map.insert(u"lines"_s, linesToCbor(*lines));
     return QCborValue(map).toCbor();
 }
 
@@ -135,6 +154,8 @@ std::optional<DraftSnapshot> DraftSnapshot::fromBytes(const QByteArray &bytes)
     snapshot.original = columnsFromCbor(map.value("original"_L1));
     if (map.contains("parent"_L1))
         snapshot.parent = parentFromCbor(map.value("parent"_L1));
+    if (snapshot.isNew)
+        snapshot.lines = linesFromCbor(map.value("lines"_L1).toMap());
     if (snapshot.table.isEmpty() || snapshot.isNew == !snapshot.key.isEmpty())
         return std::nullopt;
     return snapshot;
@@ -175,16 +196,41 @@ std::optional<ParentRecord> DraftSnapshot::parentIn(const Schema &schema) const
     return std::nullopt;
 }
 
+std::optional<Relationship> DraftSnapshot::linesIn(const Schema &schema) const
+{
+    if (!lines)
+        return std::nullopt;
+    const QList<Relationship> choices = ChildLines::choices(schema, table);
+    const auto found = std::ranges::find_if(choices, [this](const Relationship &relationship) {
+        return isSameRelationship(relationship, lines->relationship);
+    });
+    return found == choices.end() ? std::nullopt : std::optional(*found);
+}
+
+bool DraftSnapshot::fits(const Schema &schema) const
+{
+    const Table *found = schema.table(table);
+    return found && found->isWritable() && (!lines || linesIn(schema));
+}
+
+std::unique_ptr<ChildLines> DraftSnapshot::resumedLines(const SchemaPtr &schema) const
+{
+    const auto relationship = linesIn(*schema);
+    if (!relationship)
+        return nullptr;
+    auto again = std::make_unique<ChildLines>(schema, *relationship);
+    again->resume(lines->lines);
+    return again;
+}
+
 std::unique_ptr<RecordDraft> DraftSnapshot::resumed(const SchemaPtr &schema,
                                                     const std::optional<Record> &now) const
 {
-    const Table *found = schema->table(table);
-    if (!found || !found->isWritable())
+    if (!fits(*schema))
         return nullptr;
     auto draft = isNew ? RecordDraft::newRecord(schema, table, parentIn(*schema), parentLabel)
-                       : RecordDraft::editing(schema, table, recordFor(*found, now));
-    for (const auto &[column, field] : fields.asKeyValueRange())
-        draft->resume(column, field);
+                       : RecordDraft::editing(schema, table, recordFor(*schema->table(table), now));
+    draft->resume(fields);
     return draft;
 }
 

@@ -1,10 +1,17 @@
 #pragma once
 
-#include "models/record_draft.h"
+#include "models/child_lines.h"
 
 #include <QtCore/QDateTime>
 
 namespace relata {
+
+/// The children that were typed with a new record, as plain values.
+struct LinesSnapshot
+{
+    Relationship relationship; ///< of it only what tells it from others
+    QList<DraftFieldStates> lines;
+};
 
 /// A draft at one moment as a plain value: what was typed, and what stood there before, so that saving after
 /// a restart finds out what others have changed since. It can be written to a file and read again by later
@@ -20,10 +27,11 @@ struct DraftSnapshot
     RecordKey source;    ///< of a duplicate: the record that it was made from
     bool saving = false; ///< its change was on its way into the database, and may be there
     QDateTime typed;
-    QMap<QString, DraftFieldState> fields; ///< by column: what was typed or proposed
-    ColumnValues original;                 ///< of an existing record, values too large to be kept left out
+    DraftFieldStates fields;            ///< what was typed or proposed
+    ColumnValues original;              ///< of an existing record, values too large to be kept left out
+    std::optional<LinesSnapshot> lines; ///< where something was typed in them
 
-    static DraftSnapshot of(const RecordDraft &draft);
+    static DraftSnapshot of(const RecordDraft &draft, const ChildLines *lines = nullptr);
 
     QByteArray toBytes() const;
     /// Null where the bytes are nothing of the kind.
@@ -32,8 +40,14 @@ struct DraftSnapshot
     /// What was typed, by column, in the words of the person; of a value from a list its name.
     QMap<QString, QString> typedTexts() const;
 
-    /// The draft again, over the record as it is `now`; null where there is no such table any more.
+    /// Whether the schema still has the tables in which it was typed.
+    bool fits(const Schema &schema) const;
+    /// The draft again, over the record as it is `now`; null where it does not fit.
     std::unique_ptr<RecordDraft> resumed(const SchemaPtr &schema, const std::optional<Record> &now) const;
+    /// The lines again; null where there are none.
+    std::unique_ptr<ChildLines> resumedLines(const SchemaPtr &schema) const;
+    /// What the lines belong to their parent by; null where there are none, or it is there no more.
+    std::optional<Relationship> linesIn(const Schema &schema) const;
     /// The parent with its relationship as the schema has it; null where there is none, or none any more.
     std::optional<ParentRecord> parentIn(const Schema &schema) const;
     /// Whether the record holds all that was typed.

@@ -150,9 +150,20 @@ void RecordDraft::settle(const QString &column)
     edit(column, [](DraftField &field) { field.settle(); });
 }
 
-void RecordDraft::resume(const QString &column, const DraftFieldState &state)
+DraftFieldStates RecordDraft::states() const
 {
-    edit(column, [&](DraftField &field) { field.resume(state); });
+    DraftFieldStates states;
+    for (const DraftField &field : m_fields) {
+        if (field.isTouched() || field.isProposal())
+            states.insert(field.column().name, field.state());
+    }
+    return states;
+}
+
+void RecordDraft::resume(const DraftFieldStates &states)
+{
+    for (const auto &[column, state] : states.asKeyValueRange())
+        edit(column, [&state = state](DraftField &field) { field.resume(state); });
 }
 
 void RecordDraft::setReadOnly(const QString &reason)

@@ -78,8 +78,9 @@ public:
     /// For looking only, and why.
     void setReadOnly(const QString &reason);
 
-    /// Goes on where a field was left in another run.
-    void resume(const QString &column, const DraftFieldState &state);
+    /// What was typed or proposed, to go on from there in another run.
+    DraftFieldStates states() const;
+    void resume(const DraftFieldStates &states);
 
     /// What the database will fill in by itself: shown, not dirty, not part of the change.
     void setDefaults(const ColumnValues &values);

@@ -34,11 +34,13 @@ QString shownValue(const Schema &schema, const Table &table, const Record &recor
     return displayText(column, record.values.value(table.indexOf(column.name)), QLocale());
 }
 
-bool isReference(const Schema &schema, const Table &table, const QString &column)
+QString labelOf(const Schema &schema, const TableName &table, const QString &column)
 {
-    return std::ranges::any_of(schema.parentsOf(table.name), [&column](const Relationship &relationship) {
-        return relationship.childColumns == QStringList{column};
-    });
+    const bool isReference =
+        std::ranges::any_of(schema.parentsOf(table), [&column](const Relationship &relationship) {
+            return relationship.childColumns == QStringList{column};
+        });
+    return isReference ? readableReference(column) : readableName(column);
 }
 
 QString orEmpty(const QString &text)
@@ -81,17 +83,34 @@ DraftComparison::DraftComparison(const DraftSnapshot &snapshot, const Schema &sc
     const Table *table = schema.table(snapshot.table);
     for (const auto &[name, field] : snapshot.fields.asKeyValueRange()) {
         const Column *column = table ? table->column(name) : nullptr;
-        const QString label =
-            column && isReference(schema, *table, name) ? readableReference(name) : readableName(name);
         const bool there = column && now;
         const Value value = there ? now->values.value(table->indexOf(name)) : Value();
         const bool changed = there && field.touched && !sameValue(value, field.original);
         if (field.touched)
-            addRow(label, shownTyped(column, field),
+            addRow(labelOf(schema, snapshot.table, name), shownTyped(column, field),
                    there ? orEmpty(shownValue(schema, *table, *now, *column)) : QString(),
                    changed ? orEmpty(field.originalText) : QString());
     }
+    if (snapshot.lines)
+        addLines(*snapshot.lines, schema);
     setAccessibleDescription(m_spoken.join(QChar::LineFeed));
+}
+
+void DraftComparison::addLines(const LinesSnapshot &lines, const Schema &schema)
+{
+    const TableName &child = lines.relationship.childTable;
+    const Table *table = schema.table(child);
+    for (qsizetype i = 0; i < lines.lines.size(); ++i) {
+        QStringList typed;
+        for (const auto &[name, field] : lines.lines.at(i).asKeyValueRange()) {
+            if (field.touched)
+                typed += tr("%1 %2", "Amount 3")
+                             .arg(labelOf(schema, child, name),
+                                  shownTyped(table ? table->column(name) : nullptr, field));
+        }
+        addRow(tr("%1 %2", "Line 1").arg(readableSingular(child.name)).arg(i + 1), typed.join(u", "_s), {},
+               {});
+    }
 }
 
 void DraftComparison::addHeadings(const DraftSnapshot &snapshot, bool isThere)

@@ -9,6 +9,7 @@ class QGridLayout;
 namespace relata {
 
 /// What was typed beside the record as it is now, column by column; what others have changed since is marked.
+/// Below it the lines that were typed with a new record.
 /// For looking only, on the GUI thread.
 class DraftComparison : public QWidget
 {
@@ -21,6 +22,7 @@ public:
 
 private:
     void addHeadings(const DraftSnapshot &snapshot, bool isThere);
+    void addLines(const LinesSnapshot &lines, const Schema &schema);
     void addRow(const QString &label, const QString &typed, const QString &now, const QString &before);
 
     QGridLayout *m_grid;

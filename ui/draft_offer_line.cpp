@@ -1,5 +1,6 @@
 #include "ui/draft_offer_line.h"
 
+#include "ui/dependents_text.h"
 #include "ui/draft_comparison.h"
 #include "ui/elided_label.h"
 #include "ui/message_colors.h"
@@ -57,8 +58,7 @@ DraftOfferLine::DraftOfferLine(StoredDraft draft, SchemaPtr schema, QWidget *par
     layout->addLayout(texts);
     m_restore->setEnabled(canBeRestored());
     if (!canBeRestored())
-        m_restore->setToolTip(
-            tr("There is no table %1 in this database any more.").arg(m_draft.snapshot.table.name));
+        m_restore->setToolTip(tr("There is no table %1 in this database any more.").arg(missingTable()));
 }
 
 QPushButton *DraftOfferLine::makeButton(const QString &text, const QString &name,
@@ -74,11 +74,26 @@ QPushButton *DraftOfferLine::makeButton(const QString &text, const QString &name
 
 bool DraftOfferLine::canBeRestored() const
 {
-    const Table *table = m_schema->table(m_draft.snapshot.table);
-    return table && table->isWritable();
+    return m_draft.snapshot.fits(*m_schema);
 }
 
+QString DraftOfferLine::missingTable() const
+{
+    const DraftSnapshot &snapshot = m_draft.snapshot;
+    return m_schema->table(snapshot.table) && snapshot.lines ? snapshot.lines->relationship.childTable.name
+                                                             : snapshot.table.name;
+}
+
+/// "with 3 lines, typed today at 10:15"
 QString DraftOfferLine::remark() const
+{
+    const auto lines = m_draft.snapshot.linesIn(*m_schema);
+    return lines ? tr("with %1, %2")
+                       .arg(dependentsText({{*lines, m_draft.snapshot.lines->lines.size()}}), whenTyped())
+                 : whenTyped();
+}
+
+QString DraftOfferLine::whenTyped() const
 {
     const QDateTime when = m_draft.snapshot.typed.toLocalTime();
     const bool today = when.date() == QDate::currentDate();

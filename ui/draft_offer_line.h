@@ -33,7 +33,9 @@ Q_SIGNALS:
 
 private:
     QPushButton *makeButton(const QString &text, const QString &name, void (DraftOfferLine::*request)());
+    QString missingTable() const;
     QString remark() const;
+    QString whenTyped() const;
 
     StoredDraft m_draft;
     SchemaPtr m_schema;

@@ -29,6 +29,7 @@ class RecordDraft;
 class RecordForm;
 struct ParentSource;
 class UndoHistory;
+struct DraftSnapshot;
 struct StoredDraft;
 
 /// The place under a table where records are typed. It keeps the drafts of its pane, shows one of them in a
@@ -101,7 +102,6 @@ public:
     QWidget *strip() const;
 
     qsizetype unsavedCount() const; ///< drafts with something typed in them
-    qsizetype unkeptCount() const;  ///< those with lines, which are not offered again
 
 Q_SIGNALS:
     void openChanged(bool open);
@@ -190,6 +190,8 @@ private:
     QMenu *linesMenu(const QList<Relationship> &choices);
     void startLines(const Relationship &relationship);
     void addLines(Entry *entry, const Relationship &relationship);
+    void resumeLines(Entry *entry, const DraftSnapshot &snapshot);
+    void takeLines(Entry *entry, std::unique_ptr<ChildLines> lines);
     void beginLines(Entry *entry);
     static QString linesText(const Entry &entry);
     void findChildren(Entry *entry);

@@ -86,8 +86,10 @@ bool FormHost::resume(const StoredDraft &stored, const std::optional<Record> &no
     Entry *entry =
         add({snapshot.table, parent, snapshot.parentLabel, snapshot.key, std::move(draft), snapshot.source},
             stored.id);
-    if (snapshot.isNew)
+    if (snapshot.isNew) {
         fill(entry);
+        resumeLines(entry, snapshot);
+    }
     if (!snapshot.source.isEmpty())
         findChildren(entry);
     if (show)
@@ -103,6 +105,8 @@ void FormHost::restore(const std::shared_ptr<Entry> &entry)
     m_entries.push_back(entry);
     if (m_recorder)
         m_recorder->watch(entry->draft.get(), entry->source);
+    if (m_recorder && entry->lines)
+        m_recorder->watchLines(entry->draft.get(), entry->lines.get());
     showKept(entry.get());
     Q_EMIT draftsChanged();
 }
@@ -161,7 +165,7 @@ void FormHost::openDraft(const RecordDraft *draft)
 void FormHost::saveKept(const RecordDraft *draft)
 {
     Entry *entry = entryOf(draft);
-    if (!entry || entry->saving || !entry->draft->validate())
+    if (!entry || entry->saving || !entry->draft->validate() || (entry->lines && !entry->lines->validate()))
         return;
     entry->inCell = m_open != entry;
     if (m_open == entry)
@@ -184,12 +188,6 @@ bool FormHost::openNextDraft(bool goOn)
 void FormHost::remove(Entry *entry)
 {
     std::erase_if(m_entries, [entry](const auto &kept) { return kept.get() == entry; });
-}
-
-qsizetype FormHost::unkeptCount() const
-{
-    return std::ranges::count_if(m_entries,
-                                 [](const auto &entry) { return entry->lines && entry->lines->isDirty(); });
 }
 
 qsizetype FormHost::unsavedCount() const

@@ -2,6 +2,7 @@
 #include "models/child_lines.h"
 #include "models/database/database_session.h"
 #include "models/database/label.h"
+#include "models/draft_recorder.h"
 #include "models/new_record.h"
 #include "ui/dependents_text.h"
 #include "ui/form_host.h"
@@ -86,12 +87,31 @@ void FormHost::addLines(Entry *entry, const Relationship &relationship)
 {
     if (m_open == entry)
         m_form->setLines(nullptr);
-    entry->lines = std::make_unique<ChildLines>(m_session->schema(), relationship);
+    takeLines(entry, std::make_unique<ChildLines>(m_session->schema(), relationship));
+}
+
+/// Those that were typed in an earlier run, or new ones.
+void FormHost::resumeLines(Entry *entry, const DraftSnapshot &snapshot)
+{
+    if (auto lines = snapshot.resumedLines(m_session->schema()))
+        takeLines(entry, std::move(lines));
+    else if (snapshot.source.isEmpty())
+        beginLines(entry);
+    if (entry->lines && m_session->location().readOnly)
+        entry->lines->setReadOnly(tr("This database is open for reading only."));
+}
+
+void FormHost::takeLines(Entry *entry, std::unique_ptr<ChildLines> lines)
+{
+    entry->lines = std::move(lines);
+    if (m_recorder)
+        m_recorder->watchLines(entry->draft.get(), entry->lines.get());
     connect(entry->lines.get(), &ChildLines::dirtyChanged, this, [this] {
         Q_EMIT draftsChanged();
         offerLines();
     });
-    const auto job = [table = *m_session->schema()->table(relationship.childTable)](Repository &repository) {
+    const TableName &child = entry->lines->relationship().childTable;
+    const auto job = [table = *m_session->schema()->table(child)](Repository &repository) {
         return beginning(repository, table);
     };
     // The lines are the receiver, as the draft is in fill().

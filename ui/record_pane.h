@@ -124,7 +124,7 @@ public:
     void select(const RecordKey &key);
     bool hasFocusInside() const;
     qsizetype unsavedCount() const; ///< drafts with something typed in them, and pasted rows
-    qsizetype unkeptCount() const;  ///< those of them that are offered again nowhere: with lines, and pasted
+    qsizetype unkeptCount() const;  ///< those of them that are offered again nowhere: pasted rows
     /// Shows what is not saved yet: pasted rows, then one draft after the other. `goOn`: after the one that
     /// is open, else from the first. False where there is none.
     bool openNextDraft(bool goOn);

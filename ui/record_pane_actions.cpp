@@ -134,7 +134,7 @@ qsizetype RecordPane::unsavedCount() const
 
 qsizetype RecordPane::unkeptCount() const
 {
-    return m_forms->unkeptCount() + m_paste->unsavedCount();
+    return m_paste->unsavedCount();
 }
 
 bool RecordPane::openNextDraft(bool goOn)

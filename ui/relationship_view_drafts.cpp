@@ -19,7 +19,7 @@ qsizetype RelationshipView::unsavedCount() const
 
 qsizetype RelationshipView::unkeptCount() const
 {
-    return m_master->unkeptCount() + m_detail->unkeptCount() + m_details->forms()->unkeptCount();
+    return m_master->unkeptCount() + m_detail->unkeptCount();
 }
 
 /// On from where the focus is, through the other places, and back to the first one.

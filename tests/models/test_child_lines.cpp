@@ -89,6 +89,63 @@ private Q_SLOTS:
         QCOMPARE(changes.at(1).parent, (InsertedParent{0, {u"order_id"_s}, {u"id"_s}}));
     }
 
+    void aLineIsNumberedBehindThoseThatAreLeft()
+    {
+        ChildLines lines(shop(), ChildLines::choices(*shop(), Orders).constFirst());
+        lines.line(0).setText(u"product"_s, u"pen"_s);
+        lines.line(1).setText(u"product"_s, u"ink"_s);
+        lines.remove(0);
+        lines.line(1).setText(u"product"_s, u"paper"_s);
+        QCOMPARE(lines.line(0).text(u"line"_s), u"2"_s);
+        QCOMPARE(lines.line(1).text(u"line"_s), u"3"_s);
+        QCOMPARE(lines.line(2).text(u"line"_s), u"4"_s);
+    }
+
+    void linesGoOnWhereTheyWereLeft()
+    {
+        ChildLines lines(shop(), ChildLines::choices(*shop(), Orders).constFirst());
+        lines.line(0).setText(u"product"_s, u"pen"_s);
+        lines.line(1).setText(u"product"_s, u"ink"_s);
+        lines.line(2).setText(u"line"_s, u"seven"_s);
+        lines.remove(0);
+        ChildLines again(shop(), lines.relationship());
+        again.resume(lines.states());
+        again.begin({}); // what the database is asked for comes later
+        QCOMPARE(again.count(), 3);
+        QCOMPARE(again.line(0).text(u"line"_s), u"2"_s);
+        QCOMPARE(again.line(0).text(u"product"_s), u"ink"_s);
+        QCOMPARE(again.line(1).text(u"line"_s), u"seven"_s);
+        QCOMPARE(again.line(1).error(u"line"_s), lines.line(1).error(u"line"_s));
+        QVERIFY(again.isEmpty(2));
+        QCOMPARE(again.line(2).text(u"line"_s), lines.line(2).text(u"line"_s));
+        QCOMPARE(again.changes(), lines.changes());
+    }
+
+    void everyKeyIsTold()
+    {
+        ChildLines lines(shop(), ChildLines::choices(*shop(), Orders).constFirst());
+        QSignalSpy changed(&lines, &ChildLines::changed);
+        qsizetype told = 0;
+        const auto isTold = [&] { return std::exchange(told, changed.size()) < changed.size(); };
+        lines.line(0).setText(u"product"_s, u"p"_s);
+        QVERIFY(isTold());
+        lines.line(0).setText(u"product"_s, u"pe"_s);
+        QVERIFY(isTold());
+        lines.line(1).setText(u"product"_s, u"i"_s); // one that was not there at first
+        QVERIFY(isTold());
+        lines.remove(1);
+        QVERIFY(isTold());
+    }
+
+    void linesForLookingOnlyCanBeLookedAt()
+    {
+        ChildLines lines(shop(), ChildLines::choices(*shop(), Orders).constFirst());
+        lines.line(0).setText(u"product"_s, u"pen"_s);
+        lines.setReadOnly(u"read only"_s);
+        lines.line(0).setText(u"product"_s, u"ink"_s);
+        QCOMPARE(lines.line(0).text(u"product"_s), u"pen"_s);
+    }
+
     void whatIsWrongStandsOnItsLine()
     {
         ChildLines lines(shop(), ChildLines::choices(*shop(), Orders).constFirst());

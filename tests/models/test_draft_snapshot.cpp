@@ -14,9 +14,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// Written to bytes, read again.
-DraftSnapshot again(const RecordDraft &draft)
+DraftSnapshot again(const RecordDraft &draft, const ChildLines *lines = nullptr)
 {
-    return DraftSnapshot::fromBytes(DraftSnapshot::of(draft).toBytes()).value_or(DraftSnapshot());
+    return DraftSnapshot::fromBytes(DraftSnapshot::of(draft, lines).toBytes()).value_or(DraftSnapshot());
 }
 
 } // namespace
@@ -155,6 +155,51 @@ private Q_SLOTS:
         QVERIFY(!again(*draft).isIn(orders, order));
         order.values[orders.indexOf(u"note"_s)] = u"by post"_s;
         QVERIFY(again(*draft).isIn(orders, order));
+    }
+
+    void childrenTypedWithANewRecordAreThereAgain()
+    {
+        const auto customer = RecordDraft::newRecord(storeSchema(), Customers);
+        ChildLines orders(storeSchema(), ordersOfCustomer());
+        QVERIFY(!again(*customer, &orders).lines); // an empty line is none
+        orders.line(0).setText(u"order_number"_s, u"1"_s);
+        orders.line(0).setText(u"note"_s, u"Äpfel\n👩‍👩‍👧"_s);
+        orders.line(1).setText(u"ordered_on"_s, u"someday"_s);
+        const DraftSnapshot kept = again(*customer, &orders);
+        const auto resumed = kept.resumedLines(storeSchema());
+        QVERIFY(resumed);
+        QCOMPARE(resumed->relationship(), orders.relationship());
+        QCOMPARE(resumed->typedCount(), 2);
+        QCOMPARE(resumed->changes(), orders.changes());
+        QCOMPARE(resumed->line(0).text(u"note"_s), orders.line(0).text(u"note"_s));
+        QCOMPARE(resumed->line(1).text(u"ordered_on"_s), u"someday"_s);
+        QVERIFY(!resumed->line(1).error(u"ordered_on"_s).isEmpty());
+    }
+
+    /// Rather than a draft from which half of what was typed is gone.
+    void childrenWithoutATableKeepTheirDraftBack()
+    {
+        const auto customer = RecordDraft::newRecord(storeSchema(), Customers);
+        customer->setText(u"name"_s, u"Alan"_s);
+        ChildLines orders(storeSchema(), ordersOfCustomer());
+        orders.line(0).setText(u"note"_s, u"by post"_s);
+        const auto without = std::make_shared<const Schema>(storeSchema()->tables(), QList<Relationship>(),
+                                                            QList<SchemaNote>());
+        QVERIFY(again(*customer, &orders).resumed(storeSchema(), {}));
+        QVERIFY(!again(*customer, &orders).resumed(without, {}));
+        QVERIFY(again(*customer).resumed(without, {}));
+    }
+
+    /// As it was written before lines were kept.
+    void aJournalThatKnowsNoLinesIsRead()
+    {
+        const auto customer = RecordDraft::newRecord(storeSchema(), Customers);
+        customer->setText(u"name"_s, u"Alan"_s);
+        const QByteArray bytes = DraftSnapshot::of(*customer).toBytes();
+        QVERIFY(!bytes.contains("lines"));
+        const auto kept = DraftSnapshot::fromBytes(bytes);
+        QVERIFY(kept && !kept->lines && !kept->resumedLines(storeSchema()));
+        QVERIFY(kept->resumed(storeSchema(), {})->isDirty());
     }
 
     void aTableThatIsGoneHasNoDraftAndOtherBytesAreNone()

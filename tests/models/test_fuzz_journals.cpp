@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Drafts with something of everything: new and changed, with a parent, with what is wrong.
+/// Drafts with something of everything: new and changed, with a parent, with children, with what is wrong.
 QList<QByteArray> realDrafts()
 {
     const auto order = RecordDraft::newRecord(storeSchema(), Orders, ada(), u"Ada Lovelace"_s);
@@ -23,7 +23,14 @@ QList<QByteArray> realDrafts()
     const auto changed = RecordDraft::editing(storeSchema(), Orders, orderOfAda());
     changed->setText(u"total"_s, u"much"_s);
     changed->setValue(u"customer_id"_s, 43LL, u"Grace Hopper"_s);
-    return {DraftSnapshot::of(*order).toBytes(), DraftSnapshot::of(*changed).toBytes()};
+    const auto customer = RecordDraft::newRecord(storeSchema(), Customers);
+    customer->setText(u"name"_s, u"Alan Turing"_s);
+    ChildLines orders(storeSchema(), ordersOfCustomer());
+    orders.line(0).setText(u"total"_s, u"much"_s);
+    orders.line(0).propose(u"order_number"_s, u"12346"_s);
+    orders.line(1).setText(u"note"_s, u"Äpfel"_s);
+    return {DraftSnapshot::of(*order).toBytes(), DraftSnapshot::of(*changed).toBytes(),
+            DraftSnapshot::of(*customer, &orders).toBytes()};
 }
 
 UndoHistory::Saved realSaved()
@@ -84,19 +91,26 @@ private Q_SLOTS:
         quint32 seed = firstSeed();
         const quint32 first = seed;
         int drafts = 0;
+        int withLines = 0;
         for (; !end.hasExpired(); ++seed) {
             QRandomGenerator random(seed);
-            const auto read = DraftSnapshot::fromBytes(damaged(real.at(int(seed % 2)), random));
+            const auto read = DraftSnapshot::fromBytes(damaged(real.at(seed % real.size()), random));
             if (!read)
                 continue;
             ++drafts;
             const auto again = DraftSnapshot::fromBytes(read->toBytes());
-            QVERIFY2(again && again->typedTexts() == read->typedTexts(), qPrintable(u"seed %1"_s.arg(seed)));
+            QVERIFY2(again && again->toBytes() == read->toBytes(), qPrintable(u"seed %1"_s.arg(seed)));
             if (const auto draft = read->resumed(storeSchema(), orderOfAda()))
                 draft->change();
+            if (const auto lines = read->resumedLines(storeSchema())) {
+                ++withLines;
+                lines->begin({});
+                lines->changes();
+                QVERIFY2(lines->isEmpty(lines->count() - 1), qPrintable(u"seed %1"_s.arg(seed)));
+            }
         }
-        qInfo("%u damaged drafts, %d could be read", seed - first, drafts);
-        QVERIFY(drafts > 0);
+        qInfo("%u damaged drafts, %d could be read, %d of them with lines", seed - first, drafts, withLines);
+        QVERIFY(drafts > 0 && withLines > 0);
     }
 
     void undoHistories()

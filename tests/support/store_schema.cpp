@@ -47,6 +47,8 @@ Table orders()
     return table;
 }
 
+} // namespace
+
 Relationship ordersOfCustomer()
 {
     return {.parentTable = Customers,
@@ -56,8 +58,6 @@ Relationship ordersOfCustomer()
             .childrenName = u"orders"_s,
             .parentName = u"customer"_s};
 }
-
-} // namespace
 
 SchemaPtr storeSchema()
 {

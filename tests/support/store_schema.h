@@ -12,6 +12,8 @@ SchemaPtr storeSchema();
 inline const TableName Customers{{}, QStringLiteral("customers")};
 inline const TableName Orders{{}, QStringLiteral("orders")};
 
+Relationship ordersOfCustomer();
+
 /// Ada Lovelace, customer 42, as the parent of orders.
 ParentRecord ada();
 /// Her order 12345 over 120.00.

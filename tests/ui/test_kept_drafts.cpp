@@ -1,10 +1,8 @@
+#include "offered_drafts.h"
 #include "support/test_registry.h"
 #include "support/test_store.h"
 #include "typing.h"
 #include "ui/conflict_panel.h"
-#include "ui/draft_comparison.h"
-#include "ui/draft_offer.h"
-#include "ui/draft_offer_line.h"
 #include "ui/form_host.h"
 
 #include <QtGui/QAction>
@@ -14,39 +12,6 @@ using namespace relata::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-DraftOffer *offer(TestWindow &window)
-{
-    return window.find<DraftOffer>(&window.window(), u"draftOffer"_s);
-}
-
-QStringList offered(TestWindow &window)
-{
-    QStringList titles;
-    for (const StoredDraft &draft :
-         offer(window)->isVisible() ? offer(window)->drafts() : QList<StoredDraft>())
-        titles += draft.snapshot.title;
-    return titles;
-}
-
-/// The button of one of the lines: "restore", "compare", "discard".
-QPushButton *button(TestWindow &window, const QString &name, int line = 0)
-{
-    return offer(window)->findChildren<DraftOfferLine *>().at(line)->findChild<QPushButton *>(name);
-}
-
-/// Restores the first of them; its form is there then.
-void restore(TestWindow &window)
-{
-    window.click(button(window, u"restore"_s));
-    QVERIFY(QTest::qWaitFor([&window] { return window.window().view()->unsavedCount() > 0; }));
-}
-
-QString comparison(TestWindow &window)
-{
-    const auto *shown = offer(window)->findChild<DraftComparison *>();
-    return shown ? shown->accessibleDescription() : QString();
-}
 
 QLineEdit *line(TestWindow &window, QWidget *pane, const QString &column)
 {
@@ -325,7 +290,7 @@ private Q_SLOTS:
         QElapsedTimer clock;
         clock.start();
         window.type(u"ington"_s);
-        QTRY_VERIFY(journaled(store).contains("Arlington"));
+        QTRY_VERIFY(journaled(store.location()).contains("Arlington"));
         qInfo("on the disk %lld ms behind the last key", clock.elapsed());
     }
 
@@ -339,7 +304,7 @@ private Q_SLOTS:
             QTRY_VERIFY(isCalm(window));
             typeCity(window, u"Arlington"_s);
             window.window().keepDrafts();
-            const QByteArray bytes = journaled(store);
+            const QByteArray bytes = journaled(store.location());
             QVERIFY(bytes.contains("Arlington"));
             QVERIFY(!bytes.contains("sword-fish"));
         }
@@ -398,17 +363,6 @@ private:
     {
         const auto *panel = window.master()->forms()->findChild<ConflictPanel *>();
         return panel->isVisible() ? panel->findChild<QLabel *>(u"conflictMessage"_s)->text() : QString();
-    }
-
-    static QByteArray journaled(const TestStore &store)
-    {
-        QByteArray bytes;
-        const QDir folder(Journal::folder(u"drafts"_s, store.location()));
-        for (const QFileInfo &info : folder.entryInfoList({u"*.journal"_s})) {
-            QFile file(info.filePath());
-            bytes += file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        }
-        return bytes;
     }
 };
 

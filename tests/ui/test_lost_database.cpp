@@ -1,6 +1,7 @@
 #include "models/database/connection.h"
 #include "support/test_registry.h"
 #include "support/test_store.h"
+#include "ui/offered_drafts.h"
 #include "ui/typing.h"
 
 #include <QtWidgets/QToolButton>
@@ -276,6 +277,50 @@ private Q_SLOTS:
         QCOMPARE(typed->text(), u"Alan Turing"_s);
         save(window); // over a connection that nobody has tried yet
         QTRY_COMPARE(store.value(u"SELECT name FROM customers WHERE id > 3"_s).toString(), u"Alan Turing"_s);
+    }
+
+    /// Neither while the server is away, nor with the window.
+    void whileTheServerIsAwayTheLinesOfADraftAreKept()
+    {
+        TestStore store(DatabaseLocation::Kind::PostgreSQL);
+        const TestDatabase elsewhere(DatabaseLocation::Kind::PostgreSQL);
+        const QString name = store.location().parameters.value(u"dbname"_s);
+        const auto administrator = elsewhere.connect();
+        const auto letIn = [&](bool in) {
+            QVERIFY(administrator->execute(
+                u"ALTER DATABASE %1 ALLOW_CONNECTIONS %2"_s.arg(name, in ? u"true"_s : u"false"_s)));
+        };
+        const auto number = [](TestWindow &window) {
+            return window.find<QLineEdit>(window.master(), u"line:0:order_number"_s);
+        };
+        {
+            TestWindow window(store.location());
+            QTRY_VERIFY(window.isReady() && window.detail()->model()->isLoaded());
+            newCustomer(window);
+            window.type(u"Alan Turing"_s);
+            window.find(window.master(), u"addLines"_s)->setFocus();
+            window.press(Qt::Key_Space);
+            QTRY_COMPARE(number(window)->text(), u"30002"_s);
+            letIn(false);
+            endOtherConnections(store);
+            window.press(Qt::Key_F5);
+            QTRY_VERIFY(windowMessage(window).contains(u"lets nobody in at the moment"));
+            number(window)->setFocus();
+            window.press(Qt::Key_A, Qt::ControlModifier);
+            window.type(u"4711"_s);
+            QVERIFY(window.window().close());
+        }
+        letIn(true);
+        TestWindow window(store.location());
+        QTRY_COMPARE(offered(window), QStringList{u"New Customer"_s});
+        restore(window);
+        QTRY_COMPARE(number(window)->text(), u"4711"_s);
+        save(window);
+        QTRY_COMPARE(store
+                         .value(u"SELECT order_number FROM orders JOIN customers ON customers.id = "
+                                "customer_id WHERE name = 'Alan Turing'"_s)
+                         .toString(),
+                     u"4711"_s);
     }
 
     /// An administrator ends all connections, as a restart of the server would.
