@@ -18,8 +18,11 @@ from stage import Stage  # noqa: E402
 PROGRAM = sys.argv.pop(1) if len(sys.argv) > 1 else "relata"
 KILLS = int(os.environ.get("RELATA_WINDOW_KILLS", "2"))
 BEHIND_THE_KEYS = 0.2  # seconds
+PLACES = ["London", "Paris", "Turin"]
 TABLES = """CREATE TABLE customers (id INTEGER PRIMARY KEY AUTOINCREMENT, name VARCHAR(50) NOT NULL, city TEXT);
-            INSERT INTO customers (name) VALUES ('Ada Lovelace')"""
+            INSERT INTO customers (name) VALUES ('Ada Lovelace');
+            CREATE TABLE visits (customer_id INTEGER NOT NULL REFERENCES customers ON DELETE CASCADE,
+                                 place VARCHAR(50) NOT NULL, PRIMARY KEY (customer_id, place));"""
 
 
 class KilledWindow(unittest.TestCase):
@@ -47,6 +50,26 @@ class KilledWindow(unittest.TestCase):
             self.wait_for(name)
             self.end(signal.SIGKILL)
             self.assert_all_saved()
+
+    def test_the_lines_of_a_draft_are_offered_with_it(self):
+        self.open()
+        self.begin("Ada King")
+        for line, place in enumerate(PLACES):
+            self.reader.write(self.place(line), place)
+        time.sleep(BEHIND_THE_KEYS)
+        self.end(signal.SIGKILL)
+        self.open()
+        self.reader.do(self.reader.find("push button", "Restore New Customer"))
+        self.assert_typed("Ada King")
+        self.assertEqual([read(self.place(line)) for line in range(len(PLACES))], PLACES)
+        self.reader.do(self.reader.find("push button", "Save", self.form()))
+        self.wait_for("Ada King")
+        self.end(signal.SIGKILL)
+        self.assert_all_saved()
+        with sqlite3.connect(self.path) as database:
+            saved = database.execute("SELECT place FROM visits JOIN customers ON id = customer_id "
+                                     "WHERE name = 'Ada King' ORDER BY visits.rowid").fetchall()
+            self.assertEqual([place for place, in saved], PLACES)
 
     def test_the_end_of_the_session_loses_no_key(self):
         self.open()
@@ -88,6 +111,9 @@ class KilledWindow(unittest.TestCase):
 
     def assert_typed(self, name):
         self.assertEqual(read(self.reader.find("text", "Name", self.form())), name)
+
+    def place(self, line):
+        return self.reader.find("text", f"Place, line {line + 1}", self.form())
 
     def form(self):
         return self.reader.find("form", "New Customer")
