@@ -1,5 +1,6 @@
 #include "models/record_copy.h"
 
+#include "models/database/cut_value.h"
 #include "models/database/database_session.h"
 #include "models/record_table_model.h"
 
@@ -69,7 +70,10 @@ void RecordCopy::start()
 
 void RecordCopy::step()
 {
-    if (!takeAtHand())
+    const bool isDone = takeAtHand();
+    if (m_wasRead)
+        Q_EMIT progressed(m_done);
+    if (!isDone)
         return;
     if (m_wasRead)
         finishBehindSaves();
@@ -105,14 +109,51 @@ bool RecordCopy::takeAtHand()
 {
     for (; m_done < m_ranges.rowCount(); ++m_done) {
         const qint64 row = m_ranges.row(m_done);
-        const Record *record = m_model->recordAt(int(row));
+        const Record *record = recordAt(row);
         if (!record) {
             read(row, int(std::min<qint64>(m_ranges.runLength(m_done), StepRows)));
+            return false;
+        }
+        if (isCutShort(row, *record)) {
+            readWhole(row, record->key);
             return false;
         }
         take(row, *record);
     }
     return true;
+}
+
+const Record *RecordCopy::recordAt(qint64 row) const
+{
+    const qint64 read = row - m_firstRead;
+    return read >= 0 && read < m_read.size() ? &m_read.at(read) : m_model->recordAt(int(row));
+}
+
+bool RecordCopy::isCutShort(qint64 row, const Record &record) const
+{
+    return std::ranges::any_of(m_ranges.columns(), [&](int column) {
+        return m_ranges.contains(row, column) && isCut(m_model->columns().value(record, column));
+    });
+}
+
+void RecordCopy::readWhole(qint64 row, const RecordKey &key)
+{
+    m_wasRead = true;
+    const auto job = [table = m_model->query().table, key](Repository &repository) {
+        return repository.reader().record(table, key);
+    };
+    m_session->request(Lane::Background, m_stop.get_token(), job, this,
+                       [this, row](const Result<std::optional<Record>> &record) {
+                           if (!record) {
+                               Q_EMIT failed(record.error());
+                           } else if (!*record) {
+                               failForChanges();
+                           } else {
+                               take(row, **record);
+                               ++m_done;
+                               step();
+                           }
+                       });
 }
 
 void RecordCopy::read(qint64 first, int count)
@@ -123,9 +164,8 @@ void RecordCopy::read(qint64 first, int count)
             Q_EMIT failed(records.error());
             return;
         }
-        for (qsizetype i = 0; i < records->size(); ++i, ++m_done)
-            take(first + i, records->at(i));
-        Q_EMIT progressed(m_done);
+        m_read = *records;
+        m_firstRead = first;
         // Nothing there: the rows have become fewer since they were selected.
         if (records->isEmpty())
             m_done += m_ranges.runLength(m_done);

@@ -19,6 +19,8 @@ class RecordTableModel;
 /// and as an HTML table whose text cells stay text ("007"). Several cells have their titles above them; a
 /// single one is its value alone.
 ///
+/// Large values, of which a page has only the beginnings, are read one by one.
+///
 /// Rows that are not at hand are read in steps in the background, so that ten rows and a hundred thousand are
 /// copied alike and it can be stopped: by destroying it. It fails where rows come, go or move meanwhile,
 /// since those that were selected are then others. On the GUI thread.
@@ -49,7 +51,10 @@ Q_SIGNALS:
 private:
     void step();
     bool takeAtHand();
+    const Record *recordAt(qint64 row) const;
+    bool isCutShort(qint64 row, const Record &record) const;
     void read(qint64 first, int count);
+    void readWhole(qint64 row, const RecordKey &key);
     void finishBehindSaves();
     void finish();
     void failForChanges();
@@ -62,6 +67,8 @@ private:
     CellRanges m_ranges;
     qint64 m_done = 0;      ///< rows
     bool m_wasRead = false; ///< whether some of the rows were not at hand
+    QList<Record> m_read;   ///< those that were read last
+    qint64 m_firstRead = 0; ///< the row of the first
     QString m_text;
     QString m_html;
     std::stop_source m_stop;

@@ -14,6 +14,7 @@ namespace relata {
 /// A record being typed: for each column the text as typed, the value it means and what is wrong with it. A
 /// form or a cell edits it; change() is what saving asks of the database. Lives on the GUI thread and asks
 /// the database nothing itself; errors are sentences by column, or of the whole record (formErrors()).
+/// What it begins with is a whole record, and none with a CutValue.
 class RecordDraft : public QObject
 {
     Q_OBJECT

@@ -1,5 +1,6 @@
 // What a draft begins with: the part of RecordDraft that makes one.
 #include "models/column_rules.h"
+#include "models/database/cut_value.h"
 #include "models/database/label.h"
 #include "models/record_draft.h"
 #include "models/record_name.h"
@@ -41,6 +42,7 @@ std::unique_ptr<RecordDraft> RecordDraft::duplicate(SchemaPtr schema, const Tabl
 
 void RecordDraft::adoptValues(const Record &record)
 {
+    Q_ASSERT(!isCut(record));
     for (qsizetype i = 0; i < m_table->columns.size(); ++i) {
         const Column &column = m_table->columns.at(i);
         const QStringList alone{column.name};
@@ -81,6 +83,7 @@ void RecordDraft::fixParent(const ParentRecord &parent)
 
 void RecordDraft::beginEditing(const Record &record)
 {
+    Q_ASSERT(!isCut(record));
     m_key = record.key;
     m_recordName = recordName(*m_table, record, QLocale());
     for (qsizetype i = 0; i < m_table->columns.size(); ++i) {

@@ -1,4 +1,5 @@
 // A draft of a record that somebody else changes meanwhile.
+#include "models/database/cut_value.h"
 #include "models/identifying_columns.h"
 #include "models/record_draft.h"
 #include "models/value_format.h"
@@ -55,6 +56,7 @@ void RecordDraft::seeElsewhere(const std::optional<Record> &theirs)
         setFormErrors({deletedElsewhere()});
         return;
     }
+    Q_ASSERT(!isCut(*theirs));
     if (isDirty() && mayBeAnother(*theirs)) {
         setFormErrors({perhapsAnother()}); // what is typed belongs to the one that was looked at
         return;
@@ -81,6 +83,7 @@ void RecordDraft::seeElsewhere(const std::optional<Record> &theirs)
 
 void RecordDraft::rebase(const Record &theirs, const QStringList &takingTheirs)
 {
+    Q_ASSERT(!isCut(theirs));
     for (qsizetype i = 0; i < m_table->columns.size(); ++i) {
         DraftField &field = m_fields[size_t(i)];
         const QString name = field.column().name;

@@ -1,5 +1,6 @@
 // Following what somebody else writes, record by record: the part of RecordTableModel behind
 // DatabaseSession::changedElsewhere(). Rows that come, go and move: record_table_model_merge.cpp.
+#include "models/database/cut_value.h"
 #include "models/database/database_session.h"
 #include "models/record_table_model.h"
 
@@ -165,7 +166,7 @@ QSet<int> RecordTableModel::changedColumns(const Record &before, const Record &n
 {
     QSet<int> columns;
     for (int column = 0; column < columnCount(); ++column) {
-        if (!sameValue(m_columns.value(before, column), m_columns.value(now, column)) ||
+        if (!looksSame(m_columns.value(before, column), m_columns.value(now, column)) ||
             m_columns.text(before, column) != m_columns.text(now, column))
             columns.insert(column);
     }

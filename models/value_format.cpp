@@ -1,5 +1,6 @@
 #include "models/value_format.h"
 
+#include "models/database/cut_value.h"
 #include "models/date_text.h"
 #include "models/json_text.h"
 #include "models/number_text.h"
@@ -129,12 +130,19 @@ std::optional<QString> textOfKind(const Column &column, const Value &value, cons
     }
 }
 
+QString sizeText(qint64 bytes, const QLocale &locale)
+{
+    return locale.formattedDataSize(bytes, 0, QLocale::DataSizeTraditionalFormat);
+}
+
 /// Exactly as stored, for what has no form of its own or does not fit it.
 QString storedText(const Value &value, const QLocale &locale)
 {
+    if (const auto cut = value.value<CutValue>(); cut.binary)
+        return sizeText(cut.bytes, locale);
     switch (value.typeId()) {
     case QMetaType::QByteArray:
-        return locale.formattedDataSize(value.toByteArray().size(), 0, QLocale::DataSizeTraditionalFormat);
+        return sizeText(value.toByteArray().size(), locale);
     case QMetaType::Double:
         return relata::digitsOf(value.toDouble());
     default:

@@ -1,6 +1,7 @@
 #include "ui/form_host.h"
 
 #include "models/candidate_finder.h"
+#include "models/database/cut_value.h"
 #include "models/database/database_session.h"
 #include "models/database/label.h"
 #include "models/draft_recorder.h"
@@ -103,6 +104,12 @@ void FormHost::openNew(const TableName &table, const std::optional<ParentRecord>
 void FormHost::openExisting(const TableName &table, const Record &record, const QString &focusColumn)
 {
     Entry *entry = find(table, record.key, std::nullopt);
+    if (!entry && isCut(record)) {
+        readWhole(table, record.key, [this, table, focusColumn](const Record &whole) {
+            openExisting(table, whole, focusColumn);
+        });
+        return;
+    }
     open(entry ? entry : addExisting(table, record));
     if (!m_conflict->isOpen())
         m_form->focusField(focusColumn);
@@ -125,6 +132,12 @@ void FormHost::openDuplicate(const TableName &table, const Record &record,
     });
     if (begun != m_entries.end()) {
         open(begun->get());
+        return;
+    }
+    if (isCut(record)) {
+        readWhole(table, record.key, [this, table, parent, parentLabel](const Record &whole) {
+            openDuplicate(table, whole, parent, parentLabel);
+        });
         return;
     }
     Entry *entry = add({table,
@@ -189,6 +202,7 @@ void FormHost::open(Entry *entry)
 
 void FormHost::place(Entry *entry)
 {
+    stopReading();
     if (m_open != entry) {
         closeForm();
         m_open = entry;
@@ -217,6 +231,7 @@ void FormHost::closeForm()
 
 void FormHost::close()
 {
+    stopReading();
     const bool held = m_form->holdsKeyboard() || m_conflict->holdsFocus();
     const Errand errand = m_open ? m_open->errand : Errand();
     closeForm();

@@ -57,8 +57,8 @@ public:
     void openNew(const TableName &table, const std::optional<ParentRecord> &parent,
                  const QString &parentLabel);
     void openExisting(const TableName &table, const Record &record, const QString &focusColumn = {});
-    /// An editor for one value in a table's cell. None where a draft of the record is kept already: that one
-    /// is opened instead.
+    /// An editor for one value in a table's cell. None where a draft of the record is kept already, or not
+    /// all of the record has been read yet: the form is opened instead.
     CellEditor *editCell(const TableName &table, const Record &record, const QString &column,
                          QWidget *parent);
     /// Takes over a draft of an existing record that was typed elsewhere, to save it or to keep it. One that
@@ -90,6 +90,10 @@ public:
     void openDraft(const RecordDraft *draft); ///< where it is still kept
     /// Tries again to save a draft that was refused, where it is.
     void saveKept(const RecordDraft *draft);
+
+    /// Somebody looks at that record now, and does not wait for the form of another one any more.
+    void lookAt(const RecordKey &key);
+    void stopReading(); ///< nobody waits for a form any more
 
     bool isOpen() const { return m_open != nullptr; }
 
@@ -123,8 +127,10 @@ Q_SIGNALS:
 
 private:
     using CandidatesFound = std::function<void(Candidates)>;
+    using WholeRead = std::function<void(const Record &)>;
 
     struct Entry;
+    struct Reading;
 
     /// A new record that is made for a reference of another one, which waits for it.
     struct Errand
@@ -216,12 +222,15 @@ private:
     void choose(const Errand &errand, const Record &parent);
     std::shared_ptr<Entry> shared(const Entry *entry) const;
     void remove(Entry *entry);
+    void readWhole(const TableName &table, const RecordKey &key, const WholeRead &then);
+    void finishReading(const Result<std::optional<Record>> &whole);
 
     DatabaseSession *m_session;
     UndoHistory *m_history;
     DraftRecorder *m_recorder = nullptr;
     std::vector<std::shared_ptr<Entry>> m_entries; ///< shared with the history, which keeps discarded ones
     Entry *m_open = nullptr;
+    std::shared_ptr<Reading> m_reading; ///< a record whose form is to be opened next
     bool m_follows = false;
     RecordForm *m_form;
     ConflictPanel *m_conflict;                   ///< in the form's place

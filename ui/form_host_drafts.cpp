@@ -1,3 +1,4 @@
+#include "models/database/cut_value.h"
 #include "models/database/database_session.h"
 #include "models/draft_recorder.h"
 #include "models/undo_history.h"
@@ -19,6 +20,10 @@ CellEditor *FormHost::editCell(const TableName &table, const Record &record, con
     forgetUntouched(find(table, record.key, std::nullopt));
     // What is being saved was typed in another cell just now; it is another column's.
     if (const Entry *kept = find(table, record.key, std::nullopt); kept && !kept->saving) {
+        openExisting(table, record, column);
+        return nullptr;
+    }
+    if (isCut(record)) { // a cell waits for nothing, and large values are no cell's
         openExisting(table, record, column);
         return nullptr;
     }

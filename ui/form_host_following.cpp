@@ -1,6 +1,6 @@
 // A form that follows the record somebody looks at: the part of FormHost behind the details.
+#include "models/database/cut_value.h"
 #include "models/record_draft.h"
-#include "ui/conflict_panel.h"
 #include "ui/form_host.h"
 #include "ui/record_form.h"
 
@@ -9,6 +9,13 @@ namespace relata {
 void FormHost::follow(const TableName &table, const Record &record)
 {
     m_follows = true;
+    const Entry *kept = find(table, record.key, std::nullopt);
+    if (isCut(record) && !(kept && (kept->saving || kept->isDirty()))) {
+        if (!kept || m_open != kept)
+            closeForm(); // it is another record's
+        readWhole(table, record.key, [this, table](const Record &whole) { follow(table, whole); });
+        return;
+    }
     const QString focused = m_form->focusedColumn();
     forgetUntouched(find(table, record.key, std::nullopt)); // the record may be another one by now
     Entry *entry = find(table, record.key, std::nullopt);
@@ -41,16 +48,6 @@ void FormHost::takeOver(FormHost &other, const TableName &table, const RecordKey
     other.remove(theirs);
     Q_EMIT other.draftsChanged();
     Q_EMIT draftsChanged();
-}
-
-void FormHost::focusField(const QString &column)
-{
-    if (m_conflict->isOpen()) {
-        m_conflict->focusFirst();
-        return;
-    }
-    m_form->focusFirstField();
-    m_form->focusField(column);
 }
 
 } // namespace relata

@@ -1,5 +1,6 @@
 #include "ui/pane_filters.h"
 
+#include "models/database/cut_value.h"
 #include "models/filter_text.h"
 #include "models/orphans.h"
 #include "models/record_table_model.h"
@@ -194,8 +195,10 @@ bool PaneFilters::canFilterBy(const QModelIndex &cell) const
 {
     const Record *record = cell.isValid() ? m_model->recordAt(cell.row()) : nullptr;
     const Column *column = record ? m_model->columns().columnAt(cell.column()) : nullptr;
-    return column &&
-           (column->kind != ValueKind::Blob || m_model->columns().value(*record, cell.column()).isNull());
+    if (!column)
+        return false;
+    const Value value = m_model->columns().value(*record, cell.column());
+    return !isCut(value) && (column->kind != ValueKind::Blob || value.isNull());
 }
 
 QString PaneFilters::valueText(const QModelIndex &cell) const

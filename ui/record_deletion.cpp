@@ -1,5 +1,6 @@
 #include "ui/record_deletion.h"
 
+#include "models/database/cut_value.h"
 #include "models/database/database_session.h"
 #include "models/database/label.h"
 #include "models/database/row_change.h"
@@ -45,7 +46,7 @@ Result<void> stillSame(Repository &repository, const Table &table, const QList<R
     if (!record)
         return std::unexpected(record.error());
     for (const auto &[column, value] : expected.asKeyValueRange()) {
-        if (*record && !sameValue((*record)->values.value(table.indexOf(column)), value))
+        if (*record && !looksSame((*record)->values.value(table.indexOf(column)), value))
             return std::unexpected(RowChange::changedMeanwhile());
     }
     return {};

@@ -65,6 +65,7 @@ void RecordDetails::showNothing(const QString &why)
     m_following.stop();
     m_record.reset();
     m_nothing->setText(why);
+    m_forms->stopReading();
     if (m_forms->isOpen())
         m_forms->close();
     m_nothing->show();

@@ -134,6 +134,10 @@ void RecordPane::connectModel()
     connect(m_model, &RecordTableModel::pendingChanged, this, tellSoon);
     connect(m_current, &CurrentRecord::moved, this, &RecordPane::currentRecordChanged);
     connect(m_current, &CurrentRecord::moved, this, &RecordPane::statusChanged);
+    connect(m_current, &CurrentRecord::moved, this, [this] {
+        if (const auto record = currentRecord())
+            m_forms->lookAt(record->key);
+    });
     connect(m_summary, &SelectionSummary::changed, this, tellSoon);
     connect(m_table, &RecordTableView::visibleRowsChanged, m_model, &RecordTableModel::look);
     connect(m_table, &RecordTableView::openRequested, this, &RecordPane::openCurrent);

@@ -1,12 +1,16 @@
 #include "models/database/connection.h"
 
+#include "models/database/cut_value.h"
 #include "models/database/sql_dialect.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QThread>
 #include <QtCore/QUuid>
 #include <QtSql/QSqlError>
 #include <QtSql/QSqlRecord>
+
+#include <algorithm>
 
 namespace relata {
 
@@ -16,6 +20,14 @@ constexpr int PreparedStatements = 128;
 
 /// For whoever wants to know what a database is asked: QT_LOGGING_RULES="relata.statements.debug=true".
 Q_LOGGING_CATEGORY(statements, "relata.statements", QtWarningMsg)
+
+/// Whatever has gone wrong before: half a value is neither written nor compared with.
+DatabaseError cutGiven()
+{
+    return {
+        .message = QCoreApplication::translate(
+            "Connection", "Only the beginning of a large value has been read. Nothing was done with it.")};
+}
 
 QSqlDatabase newDatabase(const SqlDialect &dialect)
 {
@@ -144,6 +156,8 @@ Result<QSqlQuery *> Connection::run(const Statement &statement)
     qCDebug(statements).noquote() << statement.sql; // without its values, which are nobody's business
     if (statement.values.isEmpty())
         return runDirectly(statement.sql);
+    if (std::ranges::any_of(statement.values, [](const Value &value) { return isCut(value); }))
+        return std::unexpected(cutGiven());
     auto query = prepared(statement.sql);
     if (!query)
         return query;

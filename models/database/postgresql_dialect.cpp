@@ -173,6 +173,27 @@ QString PostgresqlDialect::isSame(const QString &expression, const Column &colum
     return selected(expression, column) + u" IS NOT DISTINCT FROM ?"_s;
 }
 
+bool PostgresqlDialect::mayBeLarge(const Column &column) const
+{
+    const bool isText =
+        column.kind == ValueKind::Text && !column.lengthLimit && column.allowedValues.isEmpty();
+    return isText || column.kind == ValueKind::Blob || column.kind == ValueKind::Json ||
+           column.kind == ValueKind::Other;
+}
+
+/// Of what lies outside its row it is known without reading it.
+QString PostgresqlDialect::byteCount(const QString &expression, const Column &column) const
+{
+    return u"octet_length(%1)"_s.arg(column.kind == ValueKind::Blob ? expression : asText(expression));
+}
+
+QString PostgresqlDialect::beginning(const QString &expression, const Column &column, int characters) const
+{
+    return column.kind == ValueKind::Blob
+               ? u"CAST(NULL AS text)"_s
+               : u"substr(%1, 1, %2)"_s.arg(asText(expression), QString::number(characters));
+}
+
 QString PostgresqlDialect::asText(const QString &expression) const
 {
     return u"CAST("_s + expression + u" AS text)"_s;

@@ -20,6 +20,9 @@ public:
     Result<Declarations> readDeclarations(Connection &connection) const override;
     QString selected(const QString &expression, const Column &column) const override;
     QString isSame(const QString &expression, const Column &column) const override;
+    bool mayBeLarge(const Column &column) const override;
+    QString byteCount(const QString &expression, const Column &column) const override;
+    QString beginning(const QString &expression, const Column &column, int characters) const override;
     QString asText(const QString &expression) const override;
     Statement contains(const QString &textExpression, const QString &word) const override;
     Statement beginsWord(const QString &textExpression, const QString &word) const override;

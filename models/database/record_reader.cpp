@@ -157,12 +157,12 @@ Result<const Table *> RecordReader::table(const TableName &name) const
     return std::unexpected(DatabaseError{.message = Messages::tr("There is no table %1.").arg(name.name)});
 }
 
-Result<QList<Record>> RecordReader::fetch(const Table &table, const Statement &statement) const
+Result<QList<Record>> RecordReader::fetch(const Table &table, const Statement &statement, Extent extent) const
 {
     const auto rows = m_connection.fetch(statement);
     if (!rows)
         return std::unexpected(rows.error());
-    const RecordSelection selection(m_connection.dialect(), m_schema, table, RowRange::Alias);
+    const RecordSelection selection(m_connection.dialect(), m_schema, table, RowRange::Alias, extent);
     QList<Record> records;
     records.reserve(rows->size());
     for (const QVariantList &row : *rows)
@@ -173,18 +173,19 @@ Result<QList<Record>> RecordReader::fetch(const Table &table, const Statement &s
 Result<std::optional<Record>> RecordReader::one(const Table &table, const Statement &condition) const
 {
     const RowRange range(m_connection.dialect(), table, {.table = table.name});
-    const auto list = this->list(table);
+    const auto list = this->list(table, {}, Extent::Whole);
     if (!list)
         return std::unexpected(list.error());
-    const auto records = fetch(table, range.selected(*list, condition));
+    const auto records = fetch(table, range.selected(*list, condition), Extent::Whole);
     if (!records)
         return std::unexpected(records.error());
     return records->isEmpty() ? std::nullopt : std::optional(records->constFirst());
 }
 
-Result<Statement> RecordReader::list(const Table &table, const std::optional<RecordParts> &parts) const
+Result<Statement> RecordReader::list(const Table &table, const std::optional<RecordParts> &parts,
+                                     Extent extent) const
 {
-    RecordSelection selection(m_connection.dialect(), m_schema, table, RowRange::Alias);
+    RecordSelection selection(m_connection.dialect(), m_schema, table, RowRange::Alias, extent);
     if (parts)
         selection.keepOnly(*parts);
     for (qsizetype i = 0; i < selection.children().size(); ++i) {

@@ -66,7 +66,8 @@ struct RecordNow
 };
 
 /// Reads records and their positions. Synchronous, on the connection's thread; every function reads a bounded
-/// number of rows but sort(), which can be interrupted and reports its progress.
+/// number of rows but sort(), which can be interrupted and reports its progress. Of many records large values
+/// are cut (CutValue); record() and parent() read all of one.
 ///
 /// The order of a query is its sort columns, then the table's tie-break in the direction of the last one;
 /// NULLs stand where the database puts them. What is compared is compared by the database, with its
@@ -138,9 +139,11 @@ public:
 
 private:
     Result<const Table *> table(const TableName &name) const;
-    Result<QList<Record>> fetch(const Table &table, const Statement &statement) const;
+    Result<QList<Record>> fetch(const Table &table, const Statement &statement,
+                                Extent extent = Extent::Cut) const;
     Result<std::optional<Record>> one(const Table &table, const Statement &condition) const;
-    Result<Statement> list(const Table &table, const std::optional<RecordParts> &parts = {}) const;
+    Result<Statement> list(const Table &table, const std::optional<RecordParts> &parts = {},
+                           Extent extent = Extent::Cut) const;
     Result<bool> isOrdered(const Table &table, const QString &column) const;
     Result<QList<Record>> rowsFrom(const Table &table, const Column &column, const QString &text,
                                    int limit) const;

@@ -27,7 +27,7 @@ Result<QList<RecordNow>> RecordReader::recordsNow(const RecordQuery &query,
     const auto rows = m_connection.fetch(range.selected(*list + fits, joined(conditions, u" OR "_s, {})));
     if (!rows)
         return std::unexpected(rows.error());
-    const RecordSelection selection(m_connection.dialect(), m_schema, **table, RowRange::Alias);
+    const RecordSelection selection(m_connection.dialect(), m_schema, **table, RowRange::Alias, Extent::Cut);
     QList<RecordNow> records;
     for (const QVariantList &row : *rows)
         records << RecordNow{selection.record(row.first(row.size() - 1)), row.constLast().toInt() == 1};

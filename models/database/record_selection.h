@@ -20,12 +20,21 @@ struct RecordParts
     QSet<qsizetype> children; ///< as in Schema::childrenOf()
 };
 
+/// How much of large values is read: pages of many records cut them (CutValue), but for keys and what refers
+/// to other records.
+enum class Extent
+{
+    Whole,
+    Cut
+};
+
 /// What is selected of a table's rows to make Records of them: the columns, hidden keys, the labels of the
 /// parents and the numbers of children, all in one statement a page.
 class RecordSelection
 {
 public:
-    RecordSelection(const SqlDialect &dialect, const Schema &schema, const Table &table, QString alias);
+    RecordSelection(const SqlDialect &dialect, const Schema &schema, const Table &table, QString alias,
+                    Extent extent);
 
     const QList<Relationship> &children() const { return m_children; }
 
@@ -47,7 +56,13 @@ public:
     static QString joinedText(const SqlDialect &dialect, const QStringList &columns, const QString &alias);
 
 private:
+    bool isLeftOut(const Column &column) const { return m_only && !m_only->contains(column.name); }
+
+    bool isReference(const QString &column) const;
     QString selected(const Column &column) const;
+    QString whole(const Column &column) const;
+    QString isLarge(const Column &column) const;
+    QString cut(const Column &column) const;
     QString parentLabel(const Relationship &relationship) const;
     QString childCount(qsizetype child) const;
     Value valueOf(const QString &column, const QVariantList &row) const;
@@ -58,6 +73,7 @@ private:
     const Table &m_table;
     QString m_alias;
     QStringList m_hiddenKeys; ///< key columns that are not among the declared ones
+    QList<qsizetype> m_cut;   ///< columns whose values are cut where they are large
     QList<Relationship> m_parents;
     QList<Relationship> m_children;
     QSet<qsizetype> m_uncounted;

@@ -65,6 +65,12 @@ public:
     /// `expression IS NOT DISTINCT FROM ?` for a value that selected() gave, exact whatever the collation.
     /// Not for seeking: an index may not serve it.
     virtual QString isSame(const QString &expression, const Column &column) const = 0;
+    /// Whether values of the column may be very large.
+    virtual bool mayBeLarge(const Column &column) const = 0;
+    /// How many bytes the column's value has, or would have as text.
+    virtual QString byteCount(const QString &expression, const Column &column) const = 0;
+    /// How the column's value begins, where it is a text; else NULL.
+    virtual QString beginning(const QString &expression, const Column &column, int characters) const = 0;
     /// The column's value as text, for searching and labels.
     virtual QString asText(const QString &expression) const = 0;
     /// True where the text holds the word, case and accents ignored.

@@ -166,6 +166,30 @@ QString SqliteDialect::isSame(const QString &expression, const Column &) const
     return expression + u" COLLATE BINARY IS ?"_s;
 }
 
+/// By its declared type: a value that has nothing to do with it is read as it is.
+bool SqliteDialect::mayBeLarge(const Column &column) const
+{
+    const bool isText = column.kind == ValueKind::Text && !column.lengthLimit;
+    return isText || column.kind == ValueKind::Blob || column.kind == ValueKind::Json ||
+           column.kind == ValueKind::Other;
+}
+
+/// length() of a BLOB reads no more than where the row begins, and that of a text ends at a NUL. Asking for
+/// the type of every text would cost more than reading it.
+QString SqliteDialect::byteCount(const QString &expression, const Column &column) const
+{
+    const QString bytes = u"length(CAST("_s + expression + u" AS BLOB))"_s;
+    return column.kind == ValueKind::Blob
+               ? u"CASE typeof(%1) WHEN 'blob' THEN length(%1) ELSE %2 END"_s.arg(expression, bytes)
+               : bytes;
+}
+
+QString SqliteDialect::beginning(const QString &expression, const Column &, int characters) const
+{
+    return u"CASE typeof(%1) WHEN 'text' THEN substr(%1, 1, %2) END"_s.arg(expression,
+                                                                           QString::number(characters));
+}
+
 QString SqliteDialect::asText(const QString &expression) const
 {
     return u"CAST("_s + expression + u" AS TEXT)"_s;

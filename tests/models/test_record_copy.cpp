@@ -84,6 +84,35 @@ private Q_SLOTS:
         QVERIFY(m_model->recordAt(4'000) == nullptr); // and are not kept at hand
     }
 
+    /// Of which the rows at hand, and those that are read for it, have the beginnings alone.
+    void largeValuesAreCopiedWhole()
+    {
+        const QString large = m_open->store.isSqlite() ? u"replace(hex(zeroblob(70000)), '00', 'x')"_s
+                                                       : u"repeat('x', 70000)"_s;
+        const int before = m_open->store.value(u"SELECT count(*) FROM orders"_s).toInt();
+        const QSignalSpy noticed(&m_open->session, &DatabaseSession::changedElsewhere);
+        m_open->store.execute(
+            {u"INSERT INTO orders (order_number, customer_id, note) WITH RECURSIVE n (i) AS "
+             "(SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150) SELECT 'N' || i, 1, %1 || i "
+             "FROM n"_s.arg(large)});
+        QTRY_VERIFY(!noticed.isEmpty());
+        m_model = std::make_unique<RecordTableModel>(&m_open->session); // which has noticed nothing
+        m_model->setQuery({.table = m_open->table(u"orders"_s)});
+        QTRY_VERIFY(m_model->isLoaded());
+        QTRY_COMPARE(m_model->rowCount(), before + 150);
+        begin(0, before + 149, {OrderNumber, Note});
+        QTRY_VERIFY2_WITH_TIMEOUT(!m_text.isEmpty(), qPrintable(m_error), 30'000);
+        const QStringList lines = m_text.split(u'\n').sliced(before + 1);
+        QCOMPARE(lines.size(), 150);
+        for (int i = 1; i <= 150; ++i) {
+            const QString &line = lines.at(i - 1);
+            QCOMPARE(line.size(), u"N%1\t%1"_s.arg(i).size() + 70'000);
+            QVERIFY(line.endsWith(u'x' + QString::number(i)));
+        }
+        copy(0, before + 149, {OrderNumber}); // where they are not copied they are not read
+        QVERIFY2(m_steps < 5, qPrintable(QString::number(m_steps)));
+    }
+
     void nothingIsCopiedWhereRowsGoMeanwhile()
     {
         m_open->addCustomers(5'000);
@@ -123,9 +152,11 @@ private Q_SLOTS:
     }
 
 private:
-    enum Columns // of customers
+    enum Columns
     {
-        Name = 1,
+        OrderNumber = 1, // of orders
+        Note = 6,
+        Name = 1, // of customers
         Phone = 3,
         City = 4,
     };

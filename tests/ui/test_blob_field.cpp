@@ -181,6 +181,28 @@ private Q_SLOTS:
         QCOMPARE(readBlobFile(copy).value_or(QByteArray()), png(Qt::red));
     }
 
+    /// The table has read nothing of it.
+    void whatIsLargeIsSavedWhole_data() { addDatabaseKinds(); }
+
+    void whatIsLargeIsSavedWhole()
+    {
+        Shop shop(databaseKind());
+        QTRY_VERIFY(shop.window->isReady());
+        const QByteArray film(300'000, '\x02');
+        shop.database.execute(
+            {u"INSERT INTO articles (name, picture) VALUES ('Film', %1)"_s.arg(shop.literal(film))});
+        shop.window->press(Qt::Key_F5);
+        QTRY_VERIFY(shop.window->rows(shop.window->master()).contains(u"Film|293 kB"));
+        shop.window->click(shop.window->master(), u"Film"_s);
+        shop.window->press(Qt::Key_Return);
+        QTRY_COMPARE(shop.find("form")->accessibleName(), u"Article Film"_s);
+        QTRY_COMPARE(shop.info(), u"293 kB of data"_s);
+        const QString copy = shop.folder.filePath(u"film"_s);
+        shop.chooseFile("saveToFile", copy);
+        QTRY_VERIFY(QFileInfo::exists(copy));
+        QTRY_COMPARE(readBlobFile(copy).value_or(QByteArray()), film);
+    }
+
     void clearingIsUndoneInTheFieldAndAfterSaving_data() { addDatabaseKinds(); }
 
     void clearingIsUndoneInTheFieldAndAfterSaving()
