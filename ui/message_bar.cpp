@@ -4,16 +4,15 @@
 #include "ui/accessible_roles.h"
 #include "ui/details_text.h"
 #include "ui/icons.h"
+#include "ui/message_layout.h"
 
 #include <QtGui/QAccessible>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
-#include <QtWidgets/QVBoxLayout>
 
 namespace relata {
 
@@ -38,6 +37,7 @@ MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_text(wrappedLabel(this))
     , m_details(new DetailsText(this))
+    , m_layout(new MessageLayout(this))
     , m_close(new QToolButton(this))
 {
     installAccessibleRoles();
@@ -49,18 +49,10 @@ MessageBar::MessageBar(QWidget *parent)
     m_close->setAccessibleName(tr("Close message"));
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
 
-    auto *line = new QHBoxLayout;
-    line->setSpacing(8);
-    line->addWidget(m_text, 1);
-    m_buttons = new QHBoxLayout;
-    m_buttons->setSpacing(8);
-    line->addLayout(m_buttons);
-    line->addWidget(m_close);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(14, 8, 8, 8);
-    layout->setSpacing(4);
-    layout->addLayout(line);
-    layout->addWidget(m_details);
+    m_layout->setContentsMargins(14, 8, 8, 8);
+    m_layout->setText(m_text);
+    m_layout->setClose(m_close);
+    m_layout->setDetails(m_details);
     hide();
 }
 
@@ -103,7 +95,7 @@ void MessageBar::askFor(const QString &text, QWidget *input, const QList<Action>
     rememberFocus();
     show(Tone::Question, text, actions);
     input->setObjectName(Answer);
-    static_cast<QVBoxLayout *>(layout())->insertWidget(1, input); // under the question, with all the width
+    m_layout->setAnswer(input); // under the question, with all the width
     putButtonsBeforeClose();
     input->show();
     input->setFocus(Qt::ShortcutFocusReason);
@@ -117,7 +109,7 @@ void MessageBar::rememberFocus()
 
 void MessageBar::focusPart(int index)
 {
-    QWidget *part = m_buttons->itemAt(index)->widget();
+    QPushButton *part = m_buttons.at(index);
     part->show();                            // the layout shows it later, and what is hidden takes no focus
     part->setFocus(Qt::ShortcutFocusReason); // one that shows where the focus is
 }
@@ -157,9 +149,9 @@ void MessageBar::putButtonsBeforeClose()
         setTabOrder(last, answer);
         last = answer;
     }
-    for (int i = 0; i < m_buttons->count(); ++i) {
-        setTabOrder(last, m_buttons->itemAt(i)->widget());
-        last = m_buttons->itemAt(i)->widget();
+    for (QWidget *button : std::as_const(m_buttons)) {
+        setTabOrder(last, button);
+        last = button;
     }
     if (last != m_close)
         setTabOrder(last, m_close);
@@ -198,19 +190,22 @@ void MessageBar::addButton(const Action &action)
     auto *button = new QPushButton(action.text, this);
     button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where one works
     connect(button, &QPushButton::clicked, this, action.trigger);
-    m_buttons->addWidget(button);
+    m_layout->addButton(button);
+    m_buttons.append(button);
 }
 
 void MessageBar::clearButtons()
 {
     if (auto *answer = findChild<QWidget *>(Answer, Qt::FindDirectChildrenOnly)) {
         answer->setObjectName({}); // another one may come before it is gone
+        m_layout->removeWidget(answer);
         answer->hide();
         answer->deleteLater();
     }
-    while (const std::unique_ptr<QLayoutItem> item{m_buttons->takeAt(0)}) {
-        item->widget()->hide();
-        item->widget()->deleteLater(); // it may be the button whose click brought us here
+    for (QPushButton *button : std::exchange(m_buttons, {})) {
+        m_layout->removeWidget(button);
+        button->hide();
+        button->deleteLater(); // it may be the one whose click brought us here
     }
 }
 

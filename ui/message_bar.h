@@ -8,13 +8,14 @@
 
 #include <functional>
 
-class QBoxLayout;
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace relata {
 
 class DetailsText;
+class MessageLayout;
 struct DatabaseError;
 
 /// The line of a pane that says what went wrong or what is to be decided, with buttons for it. Never modal:
@@ -73,7 +74,8 @@ private:
     Tone m_tone = Tone::Information;
     QLabel *m_text;
     DetailsText *m_details;
-    QBoxLayout *m_buttons;
+    MessageLayout *m_layout;
+    QList<QPushButton *> m_buttons;
     QToolButton *m_close;
     QPointer<QWidget> m_focusBefore; ///< a question took the focus from it
 };
