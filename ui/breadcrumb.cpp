@@ -3,6 +3,7 @@
 #include "ui/message_colors.h"
 
 #include <QtCore/QEvent>
+#include <QtGui/QGuiApplication>
 #include <QtGui/QPainter>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QStyle>
@@ -23,6 +24,14 @@ constexpr int Padding = 6; ///< on either side of a step's text
 /// The names of records are cut to so many letters, one length after the other, until the steps fit.
 constexpr int NameLengths[]{40, 28, 18, 12};
 constexpr int LeastLetters = 16; ///< that the whole needs
+
+/// So that the sign of what is cut off stands where the text ends, not where the window does.
+QString isolated(const QString &text)
+{
+    constexpr QChar FirstStrong(0x2068);
+    constexpr QChar End(0x2069);
+    return QGuiApplication::isRightToLeft() ? FirstStrong + text + End : text;
+}
 
 QFont bold(QFont font)
 {
@@ -138,7 +147,7 @@ void Breadcrumb::resizeEvent(QResizeEvent *)
 void Breadcrumb::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange)
         arrange();
 }
 
@@ -190,9 +199,8 @@ void Breadcrumb::place(const QList<int> &widths, int hiddenFrom, int hiddenTo)
         const QFont font = i == m_current ? bold(this->font()) : this->font();
         const QString &step = m_steps.at(i);
         button->setFont(font);
-        button->setText(QFontMetrics(font)
-                            .elidedText(step, Qt::ElideRight, widths.at(i) - 2 * Padding)
-                            .replace(u'&', u"&&"_s));
+        const QString cut = QFontMetrics(font).elidedText(step, Qt::ElideRight, widths.at(i) - 2 * Padding);
+        button->setText(QString(cut == step ? step : isolated(cut)).replace(u'&', u"&&"_s));
         button->setAccessibleName(tr("Go to %1").arg(step)); // not what the table itself is called
         button->setToolTip(step);
         put(button, widths.at(i));
@@ -215,7 +223,8 @@ void Breadcrumb::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(quietText(palette()));
-    const QString mark = layoutDirection() == Qt::RightToLeft ? u"‹"_s : u"›"_s;
+    painter.setLayoutDirection(Qt::LeftToRight); // or the sign would be mirrored once more
+    const QString mark = isRightToLeft() ? u"‹"_s : u"›"_s;
     for (const int x : m_marks) {
         const QRect rect(x, 0, between(), height());
         painter.drawText(QStyle::visualRect(layoutDirection(), this->rect(), rect), Qt::AlignCenter, mark);

@@ -44,10 +44,13 @@ bool ElidedLabel::event(QEvent *event)
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    // The sign of what is cut off stands where the text itself ends, whichever way the window reads.
+    painter.setLayoutDirection(text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     const QRect place = contentsRect();
+    const Qt::Alignment leading = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading);
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, place.width());
-    style()->drawItemText(&painter, place, int(Qt::AlignLeading | Qt::AlignVCenter) | Qt::TextSingleLine,
-                          palette(), isEnabled(), shown, foregroundRole());
+    style()->drawItemText(&painter, place, int(leading | Qt::AlignVCenter) | Qt::TextSingleLine, palette(),
+                          isEnabled(), shown, foregroundRole());
 }
 
 } // namespace relata

@@ -37,6 +37,7 @@ FileActions::FileActions(QMainWindow *window)
     add(file, tr("&Welcome"), {}, [this] { Q_EMIT welcomeRequested(); });
     m_close = add(file, tr("C&lose Database"), QKeySequence(Qt::CTRL | Qt::Key_W),
                   [this] { Q_EMIT closeRequested(); });
+    file->addSeparator();
     add(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [] { QApplication::quit(); });
 }
 

@@ -78,6 +78,12 @@ QString fileOf(Icon meaning)
     return u":/icons/undo.svg"_s;
 }
 
+/// What points to where one came from points the other way where one reads from right to left.
+bool isMirrored(const QString &file)
+{
+    return QGuiApplication::isRightToLeft() && (file == fileOf(Icon::Back) || file == fileOf(Icon::Forward));
+}
+
 /// SVG itself knows no half transparent colour name: the drawing is made opaque, then faded.
 QImage drawn(const QString &file, const QSize &size, const QColor &color)
 {
@@ -110,11 +116,14 @@ public:
     {
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
         const QColor color = QGuiApplication::palette().color(group, QPalette::ButtonText);
-        const QString key =
-            u"%1 %2 %3 %4"_s.arg(m_file, color.name(QColor::HexArgb)).arg(size.width()).arg(size.height());
+        const bool mirrored = isMirrored(m_file);
+        const QString key = u"%1 %2 %3 %4 %5"_s.arg(m_file, color.name(QColor::HexArgb))
+                                .arg(size.width())
+                                .arg(size.height())
+                                .arg(mirrored);
         QPixmap result;
         if (!QPixmapCache::find(key, &result)) {
-            result = QPixmap::fromImage(drawn(m_file, size, color));
+            result = QPixmap::fromImage(drawn(m_file, size, color).mirrored(mirrored, false));
             QPixmapCache::insert(key, result);
         }
         return result;

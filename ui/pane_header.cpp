@@ -3,6 +3,7 @@
 #include "ui/elided_label.h"
 #include "ui/record_table_look.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 
@@ -24,7 +25,7 @@ PaneHeader::PaneHeader(QWidget *button, QWidget *parent)
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
-    m_layout->setContentsMargins(8, 0, 8, 0);
+    setMargins();
     m_layout->setSpacing(8);
     m_layout->addWidget(m_title, 1);
     m_layout->addWidget(button);
@@ -43,7 +44,22 @@ void PaneHeader::setTabs(QWidget *tabs)
     setTabOrder(m_button, tabs); // to the button's place in the chain,
     setTabOrder(tabs, m_button); // and before it
     m_layout->insertStretch(1, 1);
-    m_layout->setContentsMargins(0, 0, 8, 0);
+    setMargins();
+}
+
+/// Tabs begin at the edge. A layout does not mirror its margins by itself.
+void PaneHeader::setMargins()
+{
+    const int before = m_title->isHidden() ? 0 : Margin + 1;
+    const int after = Margin + 1;
+    m_layout->setContentsMargins(isRightToLeft() ? after : before, 0, isRightToLeft() ? before : after, 0);
+}
+
+void PaneHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        setMargins();
 }
 
 void PaneHeader::paintEvent(QPaintEvent *)

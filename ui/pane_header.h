@@ -23,9 +23,12 @@ public:
     void setTabs(QWidget *tabs);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void setMargins();
+
     ElidedLabel *m_title;
     QWidget *m_button;
     QHBoxLayout *m_layout;

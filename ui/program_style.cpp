@@ -1,6 +1,9 @@
 #include "ui/program_style.h"
 
+#include "ui/chrome_painter.h"
 #include "ui/icons.h"
+#include "ui/leading_text.h"
+#include "ui/record_table_look.h"
 #include "ui/style_painter.h"
 
 #include <QtGui/QPainter>
@@ -9,6 +12,7 @@
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QStyleOption>
 #include <QtWidgets/QToolButton>
+#include <QtWidgets/QTreeView>
 
 #include <algorithm>
 
@@ -28,6 +32,7 @@ constexpr int ArrowWidth = 24;
 constexpr int LeastArrow = 8;
 constexpr int ScrollBarWidth = 12;
 constexpr int LeastHandle = 28;
+constexpr int MenuPadding = 4; ///< above the first entry and below the last
 
 bool isTextBox(const QWidget *widget)
 {
@@ -90,6 +95,22 @@ Qt::ArrowType arrowOf(QStyle::PrimitiveElement element)
     }
 }
 
+bool isOfTree(const QStyleOptionViewItem *entry, const QWidget *widget)
+{
+    return entry && qobject_cast<const QTreeView *>(widget);
+}
+
+/// As rows of tables are selected: what is drawn on it, a box that is ticked too, keeps its colours.
+QStyleOptionViewItem withPaleSelection(const QStyleOptionViewItem &entry, const QWidget *widget)
+{
+    QStyleOptionViewItem result = entry;
+    const QPalette colors = widget->palette(); // the entry's may be pale already
+    const RecordTableLook look(colors, widget->hasFocus());
+    result.palette.setColor(QPalette::Highlight, look.selection);
+    result.palette.setColor(QPalette::HighlightedText, colors.color(QPalette::Active, QPalette::Text));
+    return result;
+}
+
 /// The word on the main button stands on the accent.
 QStyleOptionButton withReadableText(const QStyleOptionButton &button)
 {
@@ -104,7 +125,14 @@ QStyleOptionButton withReadableText(const QStyleOptionButton &button)
 
 ProgramStyle::ProgramStyle()
     : QProxyStyle(u"Fusion"_s)
+    , m_leading(new LeadingText(this))
 {
+}
+
+void ProgramStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    m_leading->watch(widget);
 }
 
 int ProgramStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -116,6 +144,10 @@ int ProgramStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
         return LeastHandle;
     case PM_DefaultFrameWidth:
         return isTextBox(widget) ? 2 : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_MenuVMargin:
+        return MenuPadding;
+    case PM_MenuPanelWidth:
+        return 1;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
@@ -141,6 +173,8 @@ QSize ProgramStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         return {size.width() + 2 * FieldPadding, std::max(FieldHeight, size.height())};
     case CT_ItemViewItem:
         return {size.width(), size.height() + 2 * ItemPadding};
+    case CT_HeaderSection:
+        return option ? ChromePainter::headerSize(*option, size, widget) : size;
     default:
         return size;
     }
@@ -190,6 +224,18 @@ void ProgramStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return; // Qt squeezes it into the corner of a tool, over its text
     if (arrow != Qt::NoArrow)
         return StylePainter::paintArrow(painter, *option, arrow);
+    if (ChromePainter::paint(painter, element, *option, widget))
+        return;
+    const auto *entry = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    if (isOfTree(entry, widget) && (element == PE_PanelItemViewItem || element == PE_PanelItemViewRow)) {
+        const QStyleOptionViewItem pale = withPaleSelection(*entry, widget);
+        return QProxyStyle::drawPrimitive(element, &pale, painter, widget);
+    }
+    if (isOfTree(entry, widget) && element == PE_IndicatorItemViewItemCheck) {
+        QStyleOptionViewItem box = *entry;
+        box.palette = widget->palette();
+        return StylePainter::paintCheckBox(painter, box);
+    }
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
     if (element == PE_PanelLineEdit && frame && frame->lineWidth > 0)
@@ -224,10 +270,13 @@ void ProgramStyle::drawControl(ControlElement element, const QStyleOption *optio
             return StylePainter::paintMirroredLabel(painter, readable, *this);
         return QProxyStyle::drawControl(element, &readable, painter, widget);
     }
-    const auto *entry = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-    if (element == CE_MenuItem && entry && entry->menuItemType == QStyleOptionMenuItem::Separator &&
-        entry->text.isEmpty())
-        return StylePainter::paintSeparator(painter, *option);
+    if (ChromePainter::paint(painter, element, *option, *this, widget))
+        return;
+    const auto *entry = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    if (element == CE_ItemViewItem && isOfTree(entry, widget)) {
+        const QStyleOptionViewItem pale = withPaleSelection(*entry, widget);
+        return QProxyStyle::drawControl(element, &pale, painter, widget);
+    }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 

@@ -4,6 +4,8 @@
 
 namespace relata {
 
+class LeadingText;
+
 /// Qt's Fusion style with fields, buttons and scroll bars that are flat, evenly spaced and rounded alike, all
 /// in the colours of the palette at the moment of painting. On the GUI thread.
 class ProgramStyle : public QProxyStyle
@@ -13,6 +15,8 @@ class ProgramStyle : public QProxyStyle
 public:
     ProgramStyle();
 
+    using QProxyStyle::polish;
+    void polish(QWidget *widget) override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
                            const QWidget *widget) const override;
@@ -29,6 +33,9 @@ public:
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                             const QWidget *widget) const override;
     QIcon standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const override;
+
+private:
+    LeadingText *m_leading;
 };
 
 } // namespace relata

@@ -220,7 +220,7 @@ void RecordTableView::paintEmptyText(QPainter *painter) const
     const QRect room = viewport()->rect().adjusted(margin / 2, margin / 2, -margin / 2, -margin / 2);
     QTextOption option(Qt::AlignCenter);
     option.setWrapMode(QTextOption::WordWrap);
-    option.setTextDirection(layoutDirection());
+    option.setTextDirection(m_emptyText.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     painter->setPen(palette().color(QPalette::PlaceholderText));
     painter->drawText(QRectF(room), m_emptyText, option);
 }

@@ -60,6 +60,7 @@ void WindowActions::addSidebar(QMenu *view)
     m_sidebar = add(view, tr("&List of Tables"), QKeySequence(Qt::Key_F9), [] {});
     m_sidebar->setIcon(icon(Icon::Sidebar));
     m_sidebar->setCheckable(true);
+    m_sidebar->setIconVisibleInMenu(false); // its place is for the mark of what is on
     connect(m_sidebar, &QAction::triggered, this, [this](bool shown) {
         Settings().setSidebar(shown);
         showSidebar(shown);
