@@ -5,9 +5,28 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 
+#include <algorithm>
+
 namespace relata {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The first column that is no key of its own table: a key tells records apart, and refers to none.
+int likelyReference(const Table *table)
+{
+    const auto isKey = [table](const Column &column) {
+        const QStringList alone{column.name};
+        return table->primaryKey.contains(column.name) || table->uniqueKeys.contains(alone);
+    };
+    if (!table)
+        return -1;
+    const auto found = std::ranges::find_if_not(table->columns, isKey);
+    return found == table->columns.end() ? 0 : int(found - table->columns.begin());
+}
+
+} // namespace
 
 KeyPicker::KeyPicker(SchemaPtr schema, QWidget *parent)
     : QWidget(parent)
@@ -27,6 +46,7 @@ KeyPicker::KeyPicker(SchemaPtr schema, QWidget *parent)
     layout->addWidget(m_add);
     fillTables(m_table);
     fillTables(m_parent);
+    m_parent->setCurrentIndex(m_parent->count() > 1 ? 1 : 0); // hardly the table itself
     connect(m_table, &QComboBox::currentIndexChanged, this, &KeyPicker::fillColumns);
     connect(m_parent, &QComboBox::currentIndexChanged, this, &KeyPicker::fillTargets);
     for (const QComboBox *box : {m_column, m_target})
@@ -71,6 +91,7 @@ void KeyPicker::fillColumns()
     const Table *table = tableIn(*m_table);
     for (const Column &column : table ? table->columns : QList<Column>())
         m_column->addItem(column.name);
+    m_column->setCurrentIndex(likelyReference(table));
     update();
 }
 

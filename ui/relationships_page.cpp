@@ -50,6 +50,7 @@ RelationshipsPage::RelationshipsPage(DatabaseSession *session, const QList<Undec
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_stop->setObjectName(u"stopChecks"_s);
     m_apply->setObjectName(u"useRelationships"_s);
+    m_apply->setDefault(true);
     m_progress->setObjectName(u"checkProgress"_s);
     auto *picker = new KeyPicker(session->schema(), this);
     arrange(picker);
@@ -162,11 +163,11 @@ void RelationshipsPage::showProgress()
     const auto done = std::ranges::count_if(checks, [](const KeyCheck &check) {
         return check.state != KeyCheck::State::Waiting && check.state != KeyCheck::State::Running;
     });
-    m_stop->setEnabled(m_checks->isRunning());
+    m_stop->setVisible(m_checks->isRunning());
     m_progress->setText(
         checks.isEmpty()
             ? tr("No names suggest any.")
-            : tr("%1 of %2 checked").arg(QLocale().toString(done), QLocale().toString(checks.size())));
+            : tr("%1 of %2 examined").arg(QLocale().toString(done), QLocale().toString(checks.size())));
 }
 
 void RelationshipsPage::apply()
