@@ -27,15 +27,25 @@ FilterField::FilterField(FilterSubject subject, const QString &label, QWidget *p
     setObjectName(u"filter:"_s + m_subject.column.name);
     setAccessibleName(tr("Filter %1").arg(label));
     setMaxLength(LongestText);
-    setToolTip(tr("Filter by %1 (Alt+Down: ways to compare)").arg(label));
     QAction *ways = addAction(icon(Icon::Filter), LeadingPosition);
+    ways->setObjectName(u"ways"_s);
     ways->setText(tr("Ways to compare %1").arg(label));
     connect(ways, &QAction::triggered, this, &FilterField::openMenu);
     // Not textEdited(): what is dictated, or written through a screen reader, is typing as well.
-    connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
+    connect(this, &QLineEdit::textChanged, this, [this, ways](const QString &text) {
+        ways->setVisible(text.isEmpty()); // in a narrow column the text needs all there is
+        updateToolTip();
         if (!m_replacing)
             Q_EMIT typed(text);
     });
+    updateToolTip();
+}
+
+/// Also all of a text that a narrow column shows a part of.
+void FilterField::updateToolTip()
+{
+    const QString hint = tr("Filter by %1 (Alt+Down: ways to compare)").arg(m_label);
+    setToolTip(text().isEmpty() ? hint : text() + u'\n' + hint);
 }
 
 void FilterField::putText(const QString &text)

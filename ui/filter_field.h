@@ -44,6 +44,7 @@ private:
     void openMenu();
     void choose(ColumnFilter::Operator op);
     void applyColors();
+    void updateToolTip();
 
     FilterSubject m_subject;
     QString m_label;

@@ -121,6 +121,15 @@ QStringList PaneFilters::labels() const
     return result;
 }
 
+QString PaneFilters::misunderstood() const
+{
+    for (const FilterField *field : m_row->fields()) {
+        if (!field->error().isEmpty())
+            return field->label();
+    }
+    return {};
+}
+
 // What is typed
 // ------------------------------------------------------------------------------------------------------
 

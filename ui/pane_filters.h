@@ -44,6 +44,9 @@ public:
     /// The columns that the rows are filtered by, by what they are called.
     QStringList labels() const;
 
+    /// What the first field is called that holds something nobody understands; empty: there is none.
+    QString misunderstood() const;
+
     /// Shows the fields and goes to the current column's; from there, takes them away and what is in them.
     void toggle();
     /// Empties all fields. False where there is nothing in them.

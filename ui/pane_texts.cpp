@@ -3,6 +3,8 @@
 #include "models/database/label.h"
 #include "models/orphans.h"
 
+#include <QtCore/QLocale>
+
 namespace relata {
 
 using namespace Qt::Literals::StringLiterals;
@@ -59,13 +61,19 @@ QString PaneTexts::emptyText(const QString &whyReadOnly, const QString &newKeys)
 
 QString PaneTexts::nothingFound() const
 {
-    const QString columns = m_filteredBy.join(tr(", ", "between columns"));
+    const QString columns = QLocale().createSeparatedList(m_filteredBy);
+    const QString many = title().toLower();
+    const auto count = int(m_filteredBy.size());
     if (m_filteredBy.isEmpty())
         return tr("Nothing found for “%1”.\nEsc shows all.").arg(m_search);
     if (m_search.isEmpty())
-        return tr("No %1 with this %2.\nEsc shows all.", "what the filter row asks for")
-            .arg(title().toLower(), columns);
-    return tr("Nothing found for “%1” with this %2.\nEsc shows all.").arg(m_search, columns);
+        return (count == 1 ? tr("No %1 match the filter on %2.\nEsc shows all.")
+                           : tr("No %1 match the filters on %2.\nEsc shows all."))
+            .arg(many, columns);
+    return (count == 1
+                ? tr("Nothing found for “%1” among the %2 that match the filter on %3.\nEsc shows all.")
+                : tr("Nothing found for “%1” among the %2 that match the filters on %3.\nEsc shows all."))
+        .arg(m_search, many, columns);
 }
 
 QString PaneTexts::nothing() const

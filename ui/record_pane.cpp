@@ -290,7 +290,10 @@ QString RecordPane::newText() const
 void RecordPane::updateTexts()
 {
     nameParts();
-    m_table->setEmptyText(m_texts.emptyText(whyNoNew(), m_newKeys));
+    const QString wrong = m_filters->misunderstood();
+    m_table->setEmptyText(wrong.isEmpty()
+                              ? m_texts.emptyText(whyNoNew(), m_newKeys)
+                              : tr("The filter on %1 is not understood.\nEsc shows all.").arg(wrong));
     m_search->setEnabled(true);
     m_new->setEnabled(mayAdd());
 }

@@ -18,7 +18,11 @@ namespace relata {
 
 void RecordPane::connectFilters()
 {
-    connect(m_filters, &PaneFilters::changed, this, [this] { askFiltered(m_model->askedQuery().search); });
+    connect(m_filters, &PaneFilters::changed, this, [this] {
+        if (m_model->isLoaded())
+            updateTexts(); // what is not understood filters nothing yet
+        askFiltered(m_model->askedQuery().search);
+    });
     connect(m_filters, &PaneFilters::leaveRequested, this, &RecordPane::focusTable);
     connect(m_filters, &PaneFilters::escapeRequested, this, &RecordPane::focusTable);
     connect(m_filtered, &QPushButton::clicked, m_filters, &PaneFilters::clear);

@@ -149,8 +149,9 @@ private Q_SLOTS:
         search->setFocus();
         window.type(u"20001"_s);
         QTRY_COMPARE(pane->model()->rowCount(), 0);
-        QTRY_COMPARE(pane->table()->emptyText(),
-                     u"Nothing found for “20001” with this Total.\nEsc shows all."_s);
+        QTRY_COMPARE(
+            pane->table()->emptyText(),
+            u"Nothing found for “20001” among the orders that match the filter on Total.\nEsc shows all."_s);
         search->clear();
         QTRY_COMPARE(pane->model()->rowCount(), 1);
 
@@ -158,7 +159,7 @@ private Q_SLOTS:
         window.master()->table()->setFocus();
         window.press(Qt::Key_Down);
         QTRY_COMPARE(pane->model()->rowCount(), 0);
-        QTRY_COMPARE(pane->table()->emptyText(), u"No orders with this Total.\nEsc shows all."_s);
+        QTRY_COMPARE(pane->table()->emptyText(), u"No orders match the filter on Total.\nEsc shows all."_s);
         QCOMPARE(field(pane, u"total"_s)->text(), u">50"_s);
         window.press(Qt::Key_Up);
         QTRY_COMPARE(pane->model()->rowCount(), 1);
@@ -227,7 +228,7 @@ private Q_SLOTS:
         window.press(Qt::Key_Down, Qt::AltModifier);
         choose(u"Is Not Empty"_s);
         QTRY_COMPARE(pane->model()->rowCount(), 0);
-        QTRY_COMPARE(pane->table()->emptyText(), u"No orders with this Note.\nEsc shows all."_s);
+        QTRY_COMPARE(pane->table()->emptyText(), u"No orders match the filter on Note.\nEsc shows all."_s);
     }
 
     void aCellsValueIsFilteredBy_data() { addDatabaseKinds(); }
@@ -436,6 +437,38 @@ private Q_SLOTS:
         const qsizetype chunks = ManyRows / SeekIndex::ChunkRows + 1;
         QVERIFY2(HeardStatements::count(u"count("_s) < 8 * chunks,
                  qPrintable(QString::number(HeardStatements::count(u"count("_s))));
+    }
+
+    void inAFieldWithATextThereIsRoomForIt()
+    {
+        TestStore store(DatabaseLocation::Kind::SQLite);
+        TestWindow window(store.location());
+        QTRY_VERIFY(window.isReady());
+        filter(window, window.master(), u"city"_s, u"london"_s);
+        const auto *city = field(window.master(), u"city"_s);
+        QVERIFY(!city->findChild<QAction *>(u"ways"_s)->isVisible());
+        QVERIFY(city->toolTip().startsWith(u"london\n"));
+        field(window.master(), u"city"_s)->clear();
+        QVERIFY(city->findChild<QAction *>(u"ways"_s)->isVisible());
+        QVERIFY(!city->toolTip().contains(u"london"));
+    }
+
+    void whatIsNotUnderstoodIsNotSaidToMatchNothing()
+    {
+        TestStore store(DatabaseLocation::Kind::SQLite);
+        TestWindow window(store.location());
+        QTRY_VERIFY(window.isReady());
+        RecordPane *pane = window.master();
+        filter(window, pane, u"name"_s, u"zebra"_s);
+        filter(window, pane, u"city"_s, u"nowhere"_s);
+        QTRY_COMPARE(pane->model()->rowCount(), 0);
+        QTRY_COMPARE(pane->table()->emptyText(),
+                     u"No customers match the filters on Name and City.\nEsc shows all."_s);
+        window.click(window.find<QPushButton>(pane, u"clearFilters"_s));
+        QTRY_COMPARE(pane->model()->rowCount(), 3);
+        pane = window.detail();
+        filter(window, pane, u"total"_s, u">1x"_s);
+        QTRY_COMPARE(pane->table()->emptyText(), u"The filter on Total is not understood.\nEsc shows all."_s);
     }
 
     void itIsOfferedWhereItDoesSomething()
