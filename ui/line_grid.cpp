@@ -6,6 +6,7 @@
 #include "ui/form_cell.h"
 #include "ui/icons.h"
 #include "ui/message_colors.h"
+#include "ui/number_field.h"
 #include "ui/record_form.h"
 
 #include <QtWidgets/QGridLayout>
@@ -124,6 +125,7 @@ void LineGrid::build()
     addTitles();
     for (int i = 0; i < m_lines->count(); ++i)
         addRow(i);
+    alignTitles();
     m_body->show();
 }
 
@@ -133,6 +135,17 @@ void LineGrid::addTitles()
         const DraftField &field = *m_lines->line(0).field(m_lines->columns().at(i));
         m_grid->addWidget(quietLabel(field.label(), m_body), 0, i);
         m_grid->setColumnStretch(i, field.column().kind == ValueKind::Text ? 2 : 1);
+    }
+}
+
+/// Above what stands in the fields.
+void LineGrid::alignTitles()
+{
+    const std::vector<FormCell *> &cells = m_rows.front().cells;
+    for (size_t i = 0; i < cells.size(); ++i) {
+        auto *title = static_cast<QLabel *>(m_grid->itemAtPosition(0, int(i))->widget());
+        if (qobject_cast<NumberField *>(cells.at(i)->editor()))
+            title->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     }
 }
 
@@ -178,9 +191,19 @@ void LineGrid::addRemoval(int index)
     button->setFocusPolicy(Qt::NoFocus);
     button->setToolTip(tr("Remove this line"));
     button->setAccessibleName(tr("Remove line %1").arg(index + 1));
+    const std::vector<FormCell *> &cells = m_rows.at(size_t(index)).cells;
+    if (!cells.empty()) // in the middle of the fields, not of what is wrong with them
+        button->setFixedHeight(cells.front()->editor()->sizeHint().height());
+    QSizePolicy policy = button->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    button->setSizePolicy(policy);
     connect(button, &QToolButton::clicked, this, [this, index] { remove(index); });
     m_grid->addWidget(button, gridRow(index), int(m_lines->columns().size()), Qt::AlignTop);
     m_rows.at(size_t(index)).removal = button;
+    // There is always an empty line, which is nothing that could be removed.
+    RecordDraft &line = m_lines->line(index);
+    button->setVisible(line.isDirty());
+    connect(&line, &RecordDraft::dirtyChanged, button, &QWidget::setVisible);
 }
 
 void LineGrid::remove(int row)

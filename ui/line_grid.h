@@ -53,6 +53,7 @@ private:
     void clear();
     void build();
     void addTitles();
+    void alignTitles();
     void addRow(int index);
     void addRemoval(int index);
     void goNext(int row, size_t cell);

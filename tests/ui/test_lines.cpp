@@ -159,10 +159,18 @@ private Q_SLOTS:
         shop.begin();
         shop.typeLine(u"pen"_s, u"3"_s);
         shop.typeLine(u"ink"_s, u"7"_s);
-        for (auto *button : shop.window->master()->findChildren<QToolButton *>()) {
-            if (button->accessibleName() == u"Remove line 1")
-                shop.window->click(button);
-        }
+        const auto removal = [&shop](int line) {
+            for (auto *button : shop.window->master()->findChildren<QToolButton *>()) {
+                if (button->accessibleName() == u"Remove line %1"_s.arg(line))
+                    return button;
+            }
+            return static_cast<QToolButton *>(nullptr);
+        };
+        const auto middleOf = [](const QWidget *w) { return w->mapToGlobal(w->rect().center()).y(); };
+        QTRY_COMPARE(middleOf(removal(1)), middleOf(shop.field(u"line:0:amount"_s)));
+        QVERIFY(removal(2)->isVisible());
+        QVERIFY(!removal(3)->isVisible()); // of the line that is always empty
+        shop.window->click(removal(1));
         QTRY_COMPARE(shop.field(u"line:0:product_id"_s)->text(), u"Ink"_s);
         save(*shop.window);
         QTRY_COMPARE(shop.lines(), u"A101|2|Ink|7"_s);
