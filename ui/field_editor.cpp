@@ -9,6 +9,7 @@
 #include "ui/long_text_field.h"
 #include "ui/message_colors.h"
 #include "ui/number_field.h"
+#include "ui/style_painter.h"
 #include "ui/text_field.h"
 
 #include <QtGui/QKeyEvent>
@@ -61,7 +62,7 @@ void FieldEditor::applyTint()
 {
     QPalette tinted;
     if (m_readOnly)
-        tinted.setColor(QPalette::Base, palette().color(QPalette::Window));
+        tinted.setColor(QPalette::Base, StylePainter::restingField(palette()));
     if (m_invalid)
         markWrong(tinted);
     if (m_input && m_input->palette() != tinted)

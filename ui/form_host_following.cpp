@@ -9,6 +9,7 @@ namespace relata {
 void FormHost::follow(const TableName &table, const Record &record)
 {
     m_follows = true;
+    m_form->setStanding(true);
     const Entry *kept = find(table, record.key, std::nullopt);
     if (isCut(record) && !(kept && (kept->saving || kept->isDirty()))) {
         if (!kept || m_open != kept)

@@ -270,7 +270,13 @@ void RecordForm::updateButtons()
 {
     m_saveAndNew->setEnabled(canSave());
     m_save->setEnabled(canSave());
-    m_cancel->setEnabled(m_draft && !m_busy);
+    m_cancel->setEnabled(m_draft && !m_busy && (!m_standing || m_draft->isNew() || m_draft->isDirty()));
+}
+
+void RecordForm::setStanding(bool standing)
+{
+    m_standing = standing;
+    updateButtons();
 }
 
 bool RecordForm::holdsKeyboard() const

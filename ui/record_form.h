@@ -71,6 +71,9 @@ public:
     void setBusy(bool busy);
     /// Whether there is something to save: a new record, or one in which something was typed.
     bool canSave() const;
+
+    /// It is always there: as long as nothing is typed there is nothing to cancel.
+    void setStanding(bool standing);
     /// Whether the keyboard is here, or has been left where it was when saving began.
     bool holdsKeyboard() const;
 
@@ -117,6 +120,7 @@ private:
     QPushButton *m_saveAndNew = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_cancel = nullptr;
+    bool m_standing = false;
     bool m_busy = false;
     QPointer<QWidget> m_focusBeforeBusy;
     TypedAhead m_typedAhead;

@@ -57,14 +57,18 @@ QColor pressedOr(const QStyleOption &option, const QColor &color, const QColor &
 
 } // namespace
 
+QColor restingField(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Active, QPalette::Window),
+                 palette.color(QPalette::Active, QPalette::WindowText), 0.04F);
+}
+
 void paintField(QPainter *painter, const QStyleOption &option)
 {
     const bool usable = isSet(option, QStyle::State_Enabled) && !isSet(option, QStyle::State_ReadOnly);
     const bool focused = isSet(option, QStyle::State_HasFocus);
     const QPalette &colors = option.palette;
-    const QColor ground = usable ? colors.color(QPalette::Base)
-                                 : mixed(colors.color(QPalette::Active, QPalette::Window),
-                                         colors.color(QPalette::Active, QPalette::WindowText), 0.04F);
+    const QColor ground = usable ? colors.color(QPalette::Base) : restingField(colors);
     paintRounded(painter, option.rect, ground, focused ? accentOf(colors) : edgeOf(colors),
                  focused ? FocusWidth : 1);
 }

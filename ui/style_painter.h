@@ -2,7 +2,9 @@
 
 #include <QtCore/Qt>
 
+class QColor;
 class QPainter;
+class QPalette;
 class QRect;
 class QStyle;
 class QStyleOption;
@@ -14,6 +16,8 @@ namespace relata {
 /// How the parts of ProgramStyle are drawn: what of it needs no style, only a place, a state and a palette.
 namespace StylePainter {
 
+/// The ground of a field that nothing can be typed into.
+QColor restingField(const QPalette &palette);
 /// Where something is typed or chosen; the edge says whether the keyboard is in it.
 void paintField(QPainter *painter, const QStyleOption &option);
 /// A button's ground. `isMain`: the one that Enter presses.

@@ -108,8 +108,8 @@ private Q_SLOTS:
             {u"customer form"_s,
              master + u" | Name | Email | Phone | City | Add Orders | Save & New | Save | Cancel"_s + detail +
                  barBelow},
-            // With nothing typed there is nothing to save.
-            {u"details"_s, master + u" | Related records | Name | Email | Phone | City | Cancel"_s +
+            // With nothing typed there is nothing to save or to cancel.
+            {u"details"_s, master + u" | Related records | Name | Email | Phone | City"_s +
                                u" | List of Tables | Go to Customers | Go to Grace Hopper"_s + actions},
             {u"search everything"_s, master + detail + barBelow},
             {u"paste"_s,
