@@ -3,6 +3,7 @@
 #include "models/database/database_session.h"
 #include "ui/database_opener.h"
 #include "ui/message_bar.h"
+#include "ui/progress_line.h"
 #include "ui/saved_connections.h"
 
 #include <QtCore/QLocale>
@@ -13,7 +14,6 @@
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QProgressBar>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -36,7 +36,7 @@ ConnectPage::ConnectPage(QWidget *parent)
     , m_keep(new QCheckBox(tr("&Keep the password in the keyring"), this))
     , m_test(new DatabaseOpener(this))
     , m_answer(new MessageBar(this))
-    , m_progress(new QProgressBar(this))
+    , m_progress(new ProgressLine(this))
     , m_inputs(new QWidget(this))
     , m_testButton(new QPushButton(tr("&Test"), this))
     , m_connect(new QPushButton(tr("&Connect"), this))
@@ -47,9 +47,6 @@ ConnectPage::ConnectPage(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
-    m_progress->setRange(0, 0);
-    m_progress->setTextVisible(false);
-    m_progress->setFixedHeight(6);
     m_progress->setAccessibleName(tr("Connecting"));
     auto *card = new QWidget(this);
     auto *inside = new QVBoxLayout(card);
@@ -244,7 +241,7 @@ void ConnectPage::setBusy(bool busy)
     m_inputs->setEnabled(!busy);
     m_testButton->setEnabled(!busy);
     m_connect->setEnabled(!busy);
-    m_progress->setVisible(busy);
+    busy ? m_progress->showProgress({}) : m_progress->stop();
     m_cancel->setText(busy ? tr("&Stop") : tr("Ca&ncel"));
     m_cancel->setToolTip(busy ? tr("Stop (Esc)") : tr("Cancel (Esc)"));
     if (busy) {

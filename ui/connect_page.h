@@ -9,12 +9,12 @@
 class QCheckBox;
 class QFormLayout;
 class QLineEdit;
-class QProgressBar;
 class QPushButton;
 
 namespace relata {
 
 class DatabaseOpener;
+class ProgressLine;
 class MessageBar;
 class SavedConnections;
 
@@ -67,7 +67,7 @@ private:
     DatabaseError m_addressError; ///< its message is empty where the address is one
     DatabaseOpener *m_test;
     MessageBar *m_answer;
-    QProgressBar *m_progress;
+    ProgressLine *m_progress;
     QWidget *m_inputs;
     QPushButton *m_testButton;
     QPushButton *m_connect;

@@ -1,8 +1,9 @@
 #include "ui/opening_page.h"
 
+#include "ui/progress_line.h"
+
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QProgressBar>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -28,11 +29,9 @@ OpeningPage::OpeningPage(QWidget *parent)
     m_text->setWordWrap(true);
     m_stop->setObjectName(u"stop"_s);
     m_stop->setToolTip(tr("Stop (Esc)"));
-    auto *progress = new QProgressBar(m_inside);
-    progress->setRange(0, 0);
-    progress->setTextVisible(false);
-    progress->setFixedHeight(6);
+    auto *progress = new ProgressLine(m_inside);
     progress->setAccessibleName(tr("Opening"));
+    progress->showProgress({});
     auto *inside = new QVBoxLayout(m_inside);
     inside->setSpacing(12);
     inside->addWidget(m_text);
