@@ -17,11 +17,25 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int Underline = 3;
+constexpr int LineBelow = 1; ///< which the bar lies on
 
 QFont chosen(QFont font)
 {
     font.setWeight(QFont::DemiBold);
     return font;
+}
+
+/// In the middle of its tab; where the tab is cut off, at its beginning, with a sign that it goes on.
+void paintText(QPainter *painter, const QRect &tab, const QString &text, const QRect &room)
+{
+    const QFontMetrics metrics(painter->font());
+    const int padding = (tab.width() - metrics.horizontalAdvance(text)) / 2;
+    const QRect place = tab.adjusted(padding, 0, -padding, 0);
+    if (room.contains(place.adjusted(0, 0, -1, 0)) || !room.contains(place.topLeft()))
+        return painter->drawText(tab, Qt::AlignCenter | Qt::TextSingleLine, text);
+    const QRect left = place & room;
+    painter->drawText(left, int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+                      metrics.elidedText(text, Qt::ElideRight, left.width()));
 }
 
 } // namespace
@@ -35,7 +49,7 @@ ChildTabs::ChildTabs(QWidget *parent)
     setElideMode(Qt::ElideNone);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
-    for (auto *button : findChildren<QToolButton *>()) { // the ways to scroll, over what is cut off
+    for (QToolButton *button : scrollButtons()) { // the ways to scroll, over what is cut off
         button->setAutoRaise(true);
         button->setAutoFillBackground(true);
         button->setBackgroundRole(QPalette::Window);
@@ -127,6 +141,34 @@ QSize ChildTabs::minimumTabSizeHint(int index) const
     return tabSizeHint(index);
 }
 
+QList<QToolButton *> ChildTabs::scrollButtons() const
+{
+    return findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly);
+}
+
+/// The line below the tabs goes on below the buttons.
+void ChildTabs::tabLayoutChange()
+{
+    QTabBar::tabLayoutChange();
+    for (QToolButton *button : scrollButtons())
+        button->setFixedHeight(std::max(0, height() - LineBelow));
+}
+
+/// What the buttons leave of it.
+QRect ChildTabs::roomForTabs() const
+{
+    QRect room = rect();
+    for (const QToolButton *button : scrollButtons()) {
+        if (!button->isVisible())
+            continue;
+        if (button->geometry().center().x() > rect().center().x())
+            room.setRight(std::min(room.right(), button->x() - 1));
+        else
+            room.setLeft(std::max(room.left(), button->geometry().right() + 1));
+    }
+    return room;
+}
+
 void ChildTabs::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -142,7 +184,7 @@ void ChildTabs::paintTab(QPainter *painter, int index) const
     const QColor accent = palette().color(QPalette::Active, QPalette::Highlight);
     painter->setFont(isChosen ? chosen(font()) : font());
     painter->setPen(isChosen ? palette().color(QPalette::WindowText) : quietText(palette()));
-    painter->drawText(tab, Qt::AlignCenter | Qt::TextSingleLine, tabText(index));
+    paintText(painter, tab, tabText(index), roomForTabs());
     if (!isChosen)
         return;
     painter->fillRect(tab.left() + Underline, tab.bottom() - Underline + 1, tab.width() - 2 * Underline,

@@ -7,6 +7,8 @@
 
 #include <optional>
 
+class QToolButton;
+
 namespace relata {
 
 /// What belongs to a record, as words over a line, the chosen one underlined: a tab for each relationship
@@ -35,11 +37,14 @@ public:
 protected:
     QSize tabSizeHint(int index) const override;
     QSize minimumTabSizeHint(int index) const override;
+    void tabLayoutChange() override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void remember(int index);
     qint64 countOf(const Record &record, qsizetype index) const;
+    QList<QToolButton *> scrollButtons() const;
+    QRect roomForTabs() const;
     void paintTab(QPainter *painter, int index) const;
 
     QList<Relationship> m_relationships; ///< one a tab, but for the last
