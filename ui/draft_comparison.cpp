@@ -2,10 +2,12 @@
 
 #include "models/database/label.h"
 #include "models/value_format.h"
-#include "ui/elided_label.h"
 #include "ui/message_colors.h"
 
 #include <QtWidgets/QGridLayout>
+#include <QtWidgets/QLabel>
+
+#include <algorithm>
 
 namespace relata {
 
@@ -64,7 +66,23 @@ QLabel *quietLabel(const QString &text, QWidget *parent)
     return label;
 }
 
+/// A value is there to be compared, so all of it is seen.
+QLabel *valueLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
 } // namespace
+
+/// Columns share the width by what stands in them.
+void DraftComparison::widen(int column, const QLabel &value)
+{
+    const int wanted = std::max(1, fontMetrics().boundingRect(value.text()).width());
+    m_grid->setColumnStretch(column, std::max(m_grid->columnStretch(column), wanted));
+}
 
 DraftComparison::DraftComparison(const DraftSnapshot &snapshot, const Schema &schema,
                                  const std::optional<Record> &now, QWidget *parent)
@@ -119,7 +137,9 @@ void DraftComparison::addHeadings(const DraftSnapshot &snapshot, bool isThere)
     const QString now = isThere          ? tr("In the database now")
                         : snapshot.isNew ? tr("A new record: not in the database yet")
                                          : tr("Somebody has deleted this record since");
-    m_grid->addWidget(quietLabel(now, this), 0, Now);
+    QLabel *heading = quietLabel(now, this);
+    m_grid->addWidget(heading, 0, Now);
+    widen(Now, *heading);
     if (!isThere)
         m_spoken.append(now);
 }
@@ -128,18 +148,19 @@ void DraftComparison::addRow(const QString &label, const QString &typed, const Q
                              const QString &before)
 {
     const int row = m_grid->rowCount();
-    m_grid->addWidget(quietLabel(label, this), row, Name);
-    auto *mine = new ElidedLabel(this);
-    mine->setText(typed);
-    m_grid->addWidget(mine, row, Typed);
-    auto *theirs = new ElidedLabel(this);
+    m_grid->addWidget(quietLabel(label, this), row, Name, Qt::AlignTop);
+    QLabel *mine = valueLabel(typed, this);
+    m_grid->addWidget(mine, row, Typed, Qt::AlignTop);
+    QLabel *theirs = valueLabel({}, this);
     theirs->setText(before.isEmpty() ? now : tr("%1 — changed since; it was %2").arg(now, before));
     if (!before.isEmpty()) {
         QPalette palette = theirs->palette();
         palette.setColor(QPalette::WindowText, errorText(palette));
         theirs->setPalette(palette);
     }
-    m_grid->addWidget(theirs, row, Now);
+    m_grid->addWidget(theirs, row, Now, Qt::AlignTop);
+    widen(Typed, *mine);
+    widen(Now, *theirs);
     m_spoken.append(now.isEmpty() ? tr("%1: typed %2").arg(label, typed)
                                   : tr("%1: typed %2, now %3").arg(label, typed, theirs->text()));
 }

@@ -5,6 +5,7 @@
 #include <QtWidgets/QWidget>
 
 class QGridLayout;
+class QLabel;
 
 namespace relata {
 
@@ -24,6 +25,7 @@ private:
     void addHeadings(const DraftSnapshot &snapshot, bool isThere);
     void addLines(const LinesSnapshot &lines, const Schema &schema);
     void addRow(const QString &label, const QString &typed, const QString &now, const QString &before);
+    void widen(int column, const QLabel &value);
 
     QGridLayout *m_grid;
     QStringList m_spoken; ///< the lines as a screen reader says them
