@@ -36,7 +36,7 @@ QSize FormScrollArea::sizeHint() const
 
 QSize FormScrollArea::minimumSizeHint() const
 {
-    constexpr int LinesInView = 4;
+    constexpr int LinesInView = 6; // two rows of fields, of which none is cut
     const int height = std::min(sizeHint().height(), LinesInView * fontMetrics().lineSpacing());
     return {widget() ? widget()->minimumSizeHint().width() : 0, height};
 }

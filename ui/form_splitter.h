@@ -7,8 +7,8 @@ namespace relata {
 class FormHost;
 class RecordTableView;
 
-/// A table above the form that belongs to it. A form that has more to say than before grows at the cost of
-/// the table, which keeps a few rows.
+/// A table above the form that belongs to it. A form is as high as what it says, at the cost of the
+/// table, which keeps a few rows; higher only where somebody has dragged it.
 class FormSplitter : public LineSplitter
 {
     Q_OBJECT
@@ -22,6 +22,7 @@ private:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     FormHost *m_forms;
+    bool m_dragged = false; ///< by somebody, for the form that is shown
 };
 
 } // namespace relata
