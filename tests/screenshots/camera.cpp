@@ -12,6 +12,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// Others may need its processors too.
+constexpr int BusyMachine = 30'000;
+constexpr int StillTimes = 3;
 constexpr int SmallestFile = 0; ///< of the qualities of a PNG, which loses nothing
 constexpr SampleSize SmallSample{.customers = 1'000, .orders = 10'000, .busyOrders = 3'000};
 
@@ -50,12 +53,14 @@ void Camera::take(QWidget &window, const QString &name) const
 
 void Camera::takeCalm(TestWindow &window, const QString &name) const
 {
-    const auto isStill = [&window] {
+    int times = 0; // that nothing has changed; once may be between two steps of laying out
+    const auto isStill = [&window, &times] {
         const QImage before = window.window().grab().toImage();
         QCoreApplication::processEvents();
-        return isCalm(window) && window.window().grab().toImage() == before;
+        times = isCalm(window) && window.window().grab().toImage() == before ? times + 1 : 0;
+        return times >= StillTimes;
     };
-    QTRY_VERIFY(isStill());
+    QVERIFY(QTest::qWaitFor(isStill, BusyMachine)); // not QTRY_VERIFY(), which asks once more
     take(window.window(), name);
 }
 

@@ -23,8 +23,11 @@ void write(TestWindow &window, QWidget *pane, const char *column, const QString 
 void beginOrder(TestWindow &window)
 {
     window.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
-    const auto *number = qobject_cast<const QLineEdit *>(field(window, window.detail(), "order_number"));
-    QTRY_VERIFY(number->isVisible() && !number->text().isEmpty());
+    const auto isProposed = [&window] {
+        const auto *number = window.detail()->findChild<QLineEdit *>(u"field:order_number"_s);
+        return number && number->isVisible() && !number->text().isEmpty();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isProposed(), 30'000);
 }
 
 void pasteOrders(TestWindow &window, const QString &rows)
