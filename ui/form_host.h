@@ -224,6 +224,7 @@ private:
     void remove(Entry *entry);
     void readWhole(const TableName &table, const RecordKey &key, const WholeRead &then);
     void finishReading(const Result<std::optional<Record>> &whole);
+    bool waits(const std::function<void()> &afterwards);
 
     DatabaseSession *m_session;
     UndoHistory *m_history;

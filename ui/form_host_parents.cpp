@@ -86,6 +86,8 @@ QString FormHost::newName(const Relationship &relationship) const
 
 void FormHost::makeParent(const QString &column, const QString &words)
 {
+    if (waits([this, column, words] { makeParent(column, words); }))
+        return;
     if (m_open)
         makeParent({shared(m_open), m_open->draft.get(), column}, words);
 }

@@ -13,7 +13,7 @@ struct FormHost::Reading
     TableName table;
     RecordKey key;
     WholeRead then;
-    std::optional<QString> field; ///< where the focus is wanted afterwards
+    std::function<void()> afterwards; ///< with its form, asked for meanwhile
     std::stop_source stop;
 };
 
@@ -42,9 +42,17 @@ void FormHost::finishReading(const Result<std::optional<Record>> &whole)
         Q_EMIT noted(tr("Somebody else has deleted this record meanwhile."));
     } else {
         reading->then(**whole);
-        if (reading->field)
-            focusField(*reading->field);
+        if (reading->afterwards)
+            reading->afterwards();
     }
+}
+
+/// Whether a form is yet to come, to which it is done then.
+bool FormHost::waits(const std::function<void()> &afterwards)
+{
+    if (m_reading)
+        m_reading->afterwards = afterwards;
+    return m_reading != nullptr;
 }
 
 void FormHost::stopReading()
@@ -61,10 +69,8 @@ void FormHost::lookAt(const RecordKey &key)
 
 void FormHost::focusField(const QString &column)
 {
-    if (m_reading) {
-        m_reading->field = column;
+    if (waits([this, column] { focusField(column); }))
         return;
-    }
     if (m_conflict->isOpen()) {
         m_conflict->focusFirst();
         return;
