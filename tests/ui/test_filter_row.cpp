@@ -467,6 +467,7 @@ private Q_SLOTS:
         window.click(window.find<QPushButton>(pane, u"clearFilters"_s));
         QTRY_COMPARE(pane->model()->rowCount(), 3);
         pane = window.detail();
+        QTRY_VERIFY(pane->model()->isLoaded() && !pane->model()->isPending());
         filter(window, pane, u"total"_s, u">1x"_s);
         QTRY_COMPARE(pane->table()->emptyText(), u"The filter on Total is not understood.\nEsc shows all."_s);
     }
