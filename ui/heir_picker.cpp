@@ -17,6 +17,7 @@ HeirPicker::HeirPicker(CandidateFinder *finder, const Table &table, const QList<
     : ReferenceField(search(finder, table, doomed), parent)
 {
     finder->setParent(this);
+    setFocusProxy(input()); // a message puts the focus into what it asks for
     const QString word = readableSingular(table.name.name);
     setNames(u"heir"_s, tr("Another %1").arg(word.toLower()));
     setPlaceholderText(tr("Another %1").arg(word.toLower()));
