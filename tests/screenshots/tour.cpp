@@ -54,7 +54,7 @@ void Tour::searching()
     const bool dark = m_theme->isDark();
     m_theme->choose(dark ? Theme::Choice::Light : Theme::Choice::Dark);
     window.press(Qt::Key_Escape);
-    QTRY_VERIFY(isCalm(window));
+    QTRY_VERIFY(window.master()->model()->rowCount() > 0 && isCalm(window));
     beginOrder(window);
     m_camera.takeCalm(window, u"switched"_s);
     m_theme->choose(dark ? Theme::Choice::Dark : Theme::Choice::Light);
