@@ -104,7 +104,7 @@ bool isOfTree(const QStyleOptionViewItem *entry, const QWidget *widget)
 QStyleOptionViewItem withPaleSelection(const QStyleOptionViewItem &entry, const QWidget *widget)
 {
     QStyleOptionViewItem result = entry;
-    const QPalette colors = widget->palette(); // the entry's may be pale already
+    const QPalette &colors = widget->palette(); // the entry's may be pale already
     const RecordTableLook look(colors, widget->hasFocus());
     result.palette.setColor(QPalette::Highlight, look.selection);
     result.palette.setColor(QPalette::HighlightedText, colors.color(QPalette::Active, QPalette::Text));
