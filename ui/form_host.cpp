@@ -206,6 +206,7 @@ void FormHost::place(Entry *entry)
     if (m_open != entry) {
         closeForm();
         m_open = entry;
+        entry->inCell = false;
         m_form->setDraft(entry->draft.get());
         m_form->setLines(entry->lines.get());
         m_form->setBusy(entry->saving);

@@ -42,7 +42,7 @@ void FormHost::beginLines(Entry *entry)
 
 QList<Relationship> FormHost::lineChoices() const
 {
-    const bool possible = m_open && m_open->draft->isNew() && m_open->source.isEmpty() && !m_open->inCell;
+    const bool possible = m_open && m_open->draft->isNew() && m_open->source.isEmpty();
     return possible ? ChildLines::choices(*m_session->schema(), m_open->table) : QList<Relationship>();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/form_host.h"
 #include "ui/record_details.h"
 
+#include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QAbstractItemView>
 
 using namespace relata;
@@ -237,6 +238,27 @@ private Q_SLOTS:
                          .toString(),
                      u"Alan"_s);
         QTRY_COMPARE(desk.window.master()->forms()->unsavedCount(), 0);
+    }
+
+    /// Once its draft is opened it is a form's, to be gone back to as any other.
+    void aCellsDraftThatIsOpenedMeanwhileKeepsItsWords()
+    {
+        Desk desk(DatabaseLocation::Kind::SQLite);
+        QTRY_VERIFY(desk.window.isReady());
+        desk.editCell(u"Grace Hopper"_s);
+        desk.window.type(u"Alan"_s);
+        desk.window.press(Qt::Key_Insert);
+        desk.field(u"city"_s)->setFocus();
+        desk.window.type(u"Manchester"_s);
+        FormHost *forms = desk.window.master()->forms();
+        desk.window.click(desk.window.find<QAbstractButton>(forms->strip(), u"draft"_s));
+        const auto words = [&] { return desk.window.find<QLineEdit>(forms, u"field:customer_id"_s)->text(); };
+        QCOMPARE(words(), u"Alan"_s);
+        QVERIFY(forms->openNextDraft(true));
+        QCOMPARE(desk.field(u"city"_s)->text(), u"Manchester"_s);
+        desk.window.press(Qt::Key_Escape);
+        QVERIFY(forms->isOpen());
+        QCOMPARE(words(), u"Alan"_s);
     }
 
     void insertInTheDetailsMakesACustomerAndComesBack_data() { addDatabaseKinds(); }
