@@ -133,13 +133,15 @@ void RecordSet::keepRecent(const Pages &pages)
         m_cache.forget(m_recentPages.takeFirst() * PageRows, PageRows);
 }
 
+/// In the background: it changes but names and counts, and what a person has just saved has to find its place
+/// in the other lane.
 void RecordSet::reread()
 {
     std::set<qint64> pages;
     for (const qint64 row : m_cache.rows())
         pages.insert(row / PageRows);
     for (const Pages &run : runsOf(pages))
-        request(Lane::Pages, run, m_reread.get_token(),
+        request(Lane::Background, run, m_reread.get_token(),
                 [this, run](const Result<QList<Record>> &records) { accept(run, records, true); });
 }
 

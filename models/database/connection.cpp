@@ -14,6 +14,8 @@
 
 namespace relata {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 constexpr int PreparedStatements = 128;
@@ -76,22 +78,49 @@ Result<QList<Connection::Row>> Connection::fetch(const Statement &statement)
     auto query = run(statement);
     if (!query)
         return std::unexpected(query.error());
-    QSqlQuery &rows = **query;
+    auto rows = takeRows(**query);
+    (*query)->finish();
+    return rows;
+}
+
+Result<QList<Connection::Row>> Connection::takeRows(QSqlQuery &query)
+{
     QList<Row> result;
-    const int columns = rows.record().count();
-    while (rows.next()) {
+    const int columns = query.record().count();
+    while (query.next()) {
         Row row;
         row.reserve(columns);
         for (int i = 0; i < columns; ++i)
-            row.append(toValue(rows.value(i)));
+            row.append(toValue(query.value(i)));
         result.append(std::move(row));
     }
     // A statement that is interrupted or meets a damaged page ends like one that has no more rows.
-    const QSqlError error = rows.lastError();
-    rows.finish();
-    if (error.isValid())
-        return failure(error);
+    if (query.lastError().isValid())
+        return failure(query.lastError());
     return result;
+}
+
+Result<QList<QList<Connection::Row>>> Connection::fetchTogether(const QStringList &together)
+{
+    Q_ASSERT(m_dialect->takesSeveralAtOnce());
+    if (auto goesOn = takeInterruption(); !goesOn)
+        return std::unexpected(goesOn.error());
+    for (const QString &sql : together)
+        qCDebug(statements).noquote() << sql;
+    const auto query = runDirectly(together);
+    if (!query)
+        return std::unexpected(query.error());
+    QList<QList<Row>> results;
+    while (results.size() < together.size()) {
+        if (!results.isEmpty() && !(*query)->nextResult())
+            return failure((*query)->lastError());
+        auto rows = takeRows(**query);
+        if (!rows)
+            return std::unexpected(rows.error());
+        results << *std::move(rows);
+    }
+    (*query)->finish();
+    return results;
 }
 
 Result<Connection::Row> Connection::fetchRow(const Statement &statement)
@@ -119,6 +148,23 @@ Result<void> Connection::execute(const Statement &statement)
     return {};
 }
 
+Result<void> Connection::executeWithNext(const QString &sql)
+{
+    if (!m_dialect->takesSeveralAtOnce())
+        return execute(sql);
+    qCDebug(statements).noquote() << sql;
+    m_waiting << sql;
+    return {};
+}
+
+Result<void> Connection::sendWaiting()
+{
+    if (m_waiting.isEmpty())
+        return {};
+    const auto sent = runDirectly(m_waiting.takeLast());
+    return sent ? Result<void>() : std::unexpected(sent.error());
+}
+
 void Connection::interrupt()
 {
     m_interrupted = true;
@@ -141,6 +187,7 @@ void Connection::rollBack()
 {
     Q_ASSERT(QThread::currentThread() == m_thread);
     clearInterruption();
+    m_waiting.clear();
     if (!m_database.isOpen())
         return; // the server is gone, and will have rolled back by itself
     qCDebug(statements).noquote() << "ROLLBACK";
@@ -148,16 +195,26 @@ void Connection::rollBack()
     std::ignore = runDirectly(QStringLiteral("ROLLBACK"));
 }
 
+/// An error where what comes next is not wanted any more.
+Result<void> Connection::takeInterruption()
+{
+    if (m_interrupted.exchange(false) || isStopped())
+        return std::unexpected(DatabaseError::cancelled());
+    return {};
+}
+
 Result<QSqlQuery *> Connection::run(const Statement &statement)
 {
     Q_ASSERT(QThread::currentThread() == m_thread);
-    if (m_interrupted.exchange(false) || isStopped())
-        return std::unexpected(DatabaseError::cancelled());
+    if (auto goesOn = takeInterruption(); !goesOn)
+        return std::unexpected(goesOn.error());
     qCDebug(statements).noquote() << statement.sql; // without its values, which are nobody's business
     if (statement.values.isEmpty())
         return runDirectly(statement.sql);
     if (std::ranges::any_of(statement.values, [](const Value &value) { return isCut(value); }))
         return std::unexpected(cutGiven());
+    if (auto sent = sendWaiting(); !sent)
+        return std::unexpected(sent.error());
     auto query = prepared(statement.sql);
     if (!query)
         return query;
@@ -176,8 +233,17 @@ Result<QSqlQuery *> Connection::run(const Statement &statement)
 
 Result<QSqlQuery *> Connection::runDirectly(const QString &sql)
 {
+    return runDirectly(QStringList{sql});
+}
+
+Result<QSqlQuery *> Connection::runDirectly(const QStringList &statements)
+{
+    const QStringList before = std::exchange(m_waiting, {});
     m_direct = newQuery();
-    if (m_direct->exec(sql))
+    bool done = m_direct->exec((before + statements).join(u";\n"_s));
+    for (qsizetype i = 0; done && i < before.size(); ++i)
+        done = m_direct->nextResult();
+    if (done)
         return m_direct.get();
     return failure(m_direct->lastError());
 }

@@ -6,6 +6,7 @@
 #include "models/database/value.h"
 
 #include <QtCore/QCache>
+#include <QtCore/QStringList>
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlQuery>
 
@@ -41,6 +42,8 @@ public:
 
     /// All rows of a statement, every value through toValue().
     Result<QList<Row>> fetch(const Statement &statement);
+    /// All rows of several statements without values, in one message: for a database that takes several.
+    Result<QList<QList<Row>>> fetchTogether(const QStringList &statements);
     /// The first row; an empty one where there is none.
     Result<Row> fetchRow(const Statement &statement);
     /// The first value of the first row; null where there is none.
@@ -49,6 +52,13 @@ public:
     Result<void> execute(const Statement &statement);
 
     Result<void> execute(const QString &sql) { return execute(Statement{sql, {}}); }
+
+    /// For what has neither values nor rows, and can wait for the statement behind it: goes in one message
+    /// with that where the database takes several, which over a network saves a way there and back. The next
+    /// one then fails in its place.
+    Result<void> executeWithNext(const QString &sql);
+    /// What has waited for a next one does not wait any longer.
+    Result<void> sendWaiting();
 
     /// The statement is prepared anew when it is run the next time.
     void forget(const QString &sql) { m_prepared.remove(sql); }
@@ -100,11 +110,15 @@ private:
     friend class Transaction;
 
     Connection(const DatabaseLocation &location, std::stop_token stop);
+    Result<void> takeInterruption();
     Result<QSqlQuery *> run(const Statement &statement);
+    Result<QList<Row>> takeRows(QSqlQuery &query);
     /// Whatever was interrupted: what was begun must not stay open.
     void rollBack();
     /// PostgreSQL prepares no BEGIN and no SET; what binds no value is therefore not prepared.
     Result<QSqlQuery *> runDirectly(const QString &sql);
+    /// With what waits for it; at the rows of the first of the statements.
+    Result<QSqlQuery *> runDirectly(const QStringList &statements);
     Result<QSqlQuery *> prepared(const QString &sql);
     std::unique_ptr<QSqlQuery> newQuery() const;
     std::unexpected<DatabaseError> failure(const QSqlError &error);
@@ -114,6 +128,7 @@ private:
     QSqlDatabase m_database;
     QCache<QString, QSqlQuery> m_prepared; ///< by SQL text
     std::unique_ptr<QSqlQuery> m_direct;   ///< the last one without values
+    QStringList m_waiting;                 ///< for the next one
     QThread *m_thread = nullptr;
     bool m_inTransaction = false;
     bool m_lost = false;

@@ -108,6 +108,9 @@ bool DatabaseSession::Repetition::isDueToLoss(const Repository &repository)
 
 void DatabaseSession::open()
 {
+    // A server is some ways there and back away: the lane that the first rows come by connects meanwhile.
+    if (m_location.path.isEmpty())
+        worker(Lane::Pages).post({}, [](const Result<Repository *> &) { return false; });
     request(Lane::Writer, {}, prepareAndRead, this, [this](Result<Schema> schema) {
         if (schema)
             setSchema(std::move(*schema));

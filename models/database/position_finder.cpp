@@ -41,18 +41,16 @@ Result<std::optional<qint64>> PositionFinder::find(const RecordKey &key) const
     if (!chunk)
         return std::unexpected(chunk.error());
     const Chunk &found = m_index.chunk(*chunk);
-    // Not there: far behind the last chunk that is known so far, or inserted since the order was sorted.
-    const auto there = countIn(found, isRecord);
-    if (!there)
-        return std::unexpected(there.error());
-    if (*there == 0)
-        return std::nullopt;
     const Statement isBefore =
         isAtOrBehind(m_connection.dialect(), m_range.order(), RowRange::Alias, *values) + u" IS NOT TRUE"_s;
-    const auto before = countIn(found, both(matches, isBefore));
-    if (!before)
-        return std::unexpected(before.error());
-    return m_index.firstRowOf(*chunk) + *before;
+    const auto counts = m_connection.fetchRow(Statement{u"SELECT ("_s, {}} + countIn(found, isRecord) +
+                                              u"), ("_s + countIn(found, both(matches, isBefore)) + u")"_s);
+    if (!counts)
+        return std::unexpected(counts.error());
+    // Not there: far behind the last chunk that is known so far, or inserted since the order was sorted.
+    if (counts->value(0).toLongLong() == 0)
+        return std::nullopt;
+    return m_index.firstRowOf(*chunk) + counts->value(1).toLongLong();
 }
 
 Result<qsizetype> PositionFinder::chunkOf(const RecordKey &key) const
@@ -100,14 +98,12 @@ Result<QVariantList> PositionFinder::startOf(qsizetype chunk) const
     return m_index.isSorted() ? m_connection.fetchRow(m_range.valuesAtPosition(start)) : start;
 }
 
-Result<qint64> PositionFinder::countIn(const Chunk &chunk, const Statement &hit) const
+Statement PositionFinder::countIn(const Chunk &chunk, const Statement &hit) const
 {
-    // Further than the chunk was long: rows may have been inserted into it since.
-    const auto counted =
-        m_connection.fetchValue(m_range.count(chunk.start, chunk.rows + SeekIndex::ChunkRows, hit));
-    if (!counted)
-        return std::unexpected(counted.error());
-    return counted->toLongLong();
+    // Further than the chunk was long: rows may have been inserted into it since. In whole chunks: the number
+    // is part of a text that is prepared once.
+    const qint64 rows = (chunk.rows / SeekIndex::ChunkRows + 2) * SeekIndex::ChunkRows;
+    return m_range.count(chunk.start, rows, hit);
 }
 
 } // namespace relata

@@ -24,7 +24,7 @@ private:
     /// How many of the chunks `first`, `first + step`, … begin at or before the record.
     Result<int> begunBefore(const RecordKey &key, qsizetype first, qsizetype step, int chunks) const;
     Result<QVariantList> startOf(qsizetype chunk) const;
-    Result<qint64> countIn(const Chunk &chunk, const Statement &hit) const;
+    Statement countIn(const Chunk &chunk, const Statement &hit) const;
 
     Connection &m_connection;
     const RowRange &m_range;

@@ -53,7 +53,7 @@ Column columnFrom(const Connection::Row &row)
     return column;
 }
 
-/// Reads pg_catalog statement by statement and puts the rows together by the tables' object ids.
+/// Reads pg_catalog, in one way there and back, and puts the rows together by the tables' object ids.
 class Reader
 {
 public:
@@ -78,12 +78,14 @@ public:
                                                     {catalog::keys, &Reader::addKeyColumn},
                                                     {catalog::foreignKeys, &Reader::addForeignKeyColumn},
                                                     {catalog::trigramIndexes, &Reader::addTrigramIndex}}};
-        for (const auto &[sql, add] : steps) {
-            const auto rows = m_connection.fetch({sql(), {}});
-            if (!rows)
-                return std::unexpected(rows.error());
-            for (const Connection::Row &row : *rows)
-                (this->*add)(row);
+        QStringList statements;
+        std::ranges::transform(steps, std::back_inserter(statements), [](const Step &step) { return step.sql(); });
+        const auto results = m_connection.fetchTogether(statements);
+        if (!results)
+            return std::unexpected(results.error());
+        for (size_t i = 0; i < steps.size(); ++i) {
+            for (const Connection::Row &row : results->at(qsizetype(i)))
+                (this->*steps.at(i).add)(row);
         }
         std::ranges::for_each(m_declarations.tables, takeKeysOfHiddenColumns);
         return std::move(m_declarations);

@@ -136,11 +136,13 @@ Result<void> PostgresqlDialect::prepareToOpen(QSqlDatabase &database, const Data
 
 Result<void> PostgresqlDialect::configure(Connection &connection) const
 {
+    if (connection.location().readOnly)
+        std::ignore = connection.executeWithNext(setReadOnly(true));
     const auto configured = connection.fetchRow({Configure, {}});
     if (!configured)
         return std::unexpected(configured.error());
     m_unaccent = configured->at(1).toString();
-    return connection.location().readOnly ? connection.execute(setReadOnly(true)) : Result<void>();
+    return {};
 }
 
 Result<void> PostgresqlDialect::checkInPlace(Connection &) const
@@ -323,6 +325,8 @@ QString PostgresqlDialect::commitStatus() const
 
 Result<void> PostgresqlDialect::executeScript(Connection &connection, const QString &script) const
 {
+    if (auto sent = connection.sendWaiting(); !sent)
+        return sent;
     const std::unique_ptr<PGresult, decltype(&PQclear)> result(
         PQexec(handleOf(connection.database()), script.toUtf8().constData()), PQclear);
     const ExecStatusType status = PQresultStatus(result.get());

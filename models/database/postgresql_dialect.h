@@ -41,6 +41,8 @@ public:
     Statement keepsValue(const Value &value, const Column &column) const override;
     QString lockingRows() const override;
     QString deferConstraints() const override;
+    bool takesSeveralAtOnce() const override { return true; }
+
     QString beginRead() const override;
     Result<OutsideMark> outsideMark(Connection &connection) const override;
     QString beginReadOnly() const override;

@@ -11,7 +11,7 @@ namespace {
 
 Result<QVariantList> evaluateTogether(Connection &connection, const QList<Statement> &expressions)
 {
-    Savepoint savepoint(connection);
+    Savepoint savepoint(connection, u"relata_probe"_s);
     if (auto begun = savepoint.begin(); !begun)
         return std::unexpected(begun.error());
     Statement statement{u"SELECT "_s, {}};
@@ -23,8 +23,7 @@ Result<QVariantList> evaluateTogether(Connection &connection, const QList<Statem
     auto row = connection.fetchRow(statement);
     if (!row)
         return row;
-    if (auto released = savepoint.release(); !released)
-        return std::unexpected(released.error());
+    savepoint.leave();
     return row;
 }
 

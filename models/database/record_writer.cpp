@@ -81,7 +81,7 @@ Result<void> RecordWriter::begin(Transaction &transaction) const
 {
     if (auto begun = transaction.begin(Transaction::Mode::Write); !begun)
         return begun;
-    return m_connection.execute(m_connection.dialect().deferConstraints());
+    return m_connection.executeWithNext(m_connection.dialect().deferConstraints());
 }
 
 /// Commits what has no errors. What the database checks at the end only is an error of the last change.

@@ -6,8 +6,9 @@ namespace relata {
 
 using namespace Qt::Literals::StringLiterals;
 
-Savepoint::Savepoint(Connection &connection)
+Savepoint::Savepoint(Connection &connection, QString name)
     : m_connection(connection)
+    , m_name(std::move(name))
 {
 }
 
@@ -22,20 +23,20 @@ Savepoint::~Savepoint()
 
 Result<void> Savepoint::begin()
 {
-    auto begun = m_connection.execute(u"SAVEPOINT relata_change"_s);
+    auto begun = m_connection.executeWithNext(u"SAVEPOINT "_s + m_name);
     m_open = begun.has_value();
     return begun;
 }
 
 Result<void> Savepoint::rollBack()
 {
-    return m_connection.execute(u"ROLLBACK TO SAVEPOINT relata_change"_s);
+    return m_connection.execute(u"ROLLBACK TO SAVEPOINT "_s + m_name);
 }
 
 Result<void> Savepoint::release()
 {
     m_open = false;
-    return m_connection.execute(u"RELEASE SAVEPOINT relata_change"_s);
+    return m_connection.executeWithNext(u"RELEASE SAVEPOINT "_s + m_name);
 }
 
 } // namespace relata

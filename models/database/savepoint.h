@@ -2,6 +2,8 @@
 
 #include "models/database/database_error.h"
 
+#include <QtCore/QString>
+
 namespace relata {
 
 class Connection;
@@ -10,7 +12,8 @@ class Connection;
 class Savepoint
 {
 public:
-    explicit Savepoint(Connection &connection);
+    /// The name is one of this program's own, without anything to quote; one savepoint in another has another.
+    explicit Savepoint(Connection &connection, QString name = QStringLiteral("relata_change"));
     ~Savepoint();
     Savepoint(const Savepoint &) = delete;
     Savepoint &operator=(const Savepoint &) = delete;
@@ -21,8 +24,12 @@ public:
     Result<void> rollBack();
     Result<void> release();
 
+    /// It ends with the one that it stands in, which spares a statement.
+    void leave() { m_open = false; }
+
 private:
     Connection &m_connection;
+    QString m_name;
     bool m_open = false;
 };
 

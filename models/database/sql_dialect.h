@@ -112,6 +112,8 @@ public:
     virtual QString deferConstraints() const = 0;
     /// What is different as soon as somebody else has written: looked at often, so it costs next to nothing.
     virtual Result<OutsideMark> outsideMark(Connection &connection) const = 0;
+    /// Whether several statements without values can be sent in one message.
+    virtual bool takesSeveralAtOnce() const = 0;
     virtual QString beginRead() const = 0;
     virtual QString beginReadOnly() const = 0; ///< nothing that runs in it has an effect, not even nextval()
     virtual QString beginWrite() const = 0;

@@ -39,7 +39,7 @@ Result<void> Transaction::begin(Mode mode)
 {
     Q_ASSERT(!m_connection.isInTransaction());
     m_mode = mode;
-    auto begun = m_connection.execute(beginning(m_connection.dialect(), mode));
+    auto begun = m_connection.executeWithNext(beginning(m_connection.dialect(), mode));
     if (begun)
         m_open = m_connection.m_inTransaction = true;
     return begun;

@@ -1,4 +1,7 @@
+#include "models/database/connection.h"
 #include "models/database/database_session.h"
+#include "models/database/record_writer.h"
+#include "models/database/schema_reader.h"
 #include "support/heard_statements.h"
 #include "support/open_session.h"
 #include "support/slow_network.h"
@@ -74,6 +77,52 @@ private Q_SLOTS:
         QTRY_VERIFY(second.isFinished());
         QCOMPARE(second.result()->at(1).childCounts, QList<qint64>{2});
         QCOMPARE(HeardStatements::count({}), 1);
+    }
+
+    /// Beginning with the check, the check, the row, the row as triggers have left it, what the transaction
+    /// can be asked for by, and the end of it.
+    void aSaveIsSixWaysThereAndBack()
+    {
+        OpenSession open(DatabaseLocation::Kind::PostgreSQL);
+        const SlowNetwork network(open.store.location());
+        const auto connection = Connection::open(network.location());
+        QVERIFY(connection);
+        const RecordWriter writer(**connection, *open.session.schema());
+        const auto save = [&](const QString &number) {
+            const int before = network.roundTrips();
+            const auto saved = writer.apply({Change::insertion(
+                open.table(u"orders"_s), {{u"customer_id"_s, 1LL}, {u"order_number"_s, number}})});
+            return saved && saved->succeeded() ? network.roundTrips() - before : -1;
+        };
+        QVERIFY(save(u"R-1"_s) > 0); // which prepares the statements
+        QCOMPARE(save(u"R-2"_s), 6);
+        QCOMPARE(save(u"R-3"_s), 6);
+    }
+
+    void aRefusedSaveSaysWhyAndLeavesTheConnectionAsItWas()
+    {
+        OpenSession open(DatabaseLocation::Kind::PostgreSQL);
+        const RecordWriter writer(open.store.connection(), *open.session.schema());
+        const auto refused = writer.apply({Change::insertion(
+            open.table(u"orders"_s), {{u"customer_id"_s, 99LL}, {u"order_number"_s, u"R-1"_s}})});
+        QVERIFY(refused && !refused->succeeded());
+        QCOMPARE(refused->errors.constFirst().error.column, u"customer_id"_s);
+        QCOMPARE(open.store.value(u"SELECT count(*) FROM orders WHERE order_number = 'R-1'"_s), 0);
+        const auto saved = writer.apply({Change::insertion(
+            open.table(u"orders"_s), {{u"customer_id"_s, 1LL}, {u"order_number"_s, u"R-1"_s}})});
+        QVERIFY(saved && saved->succeeded());
+    }
+
+    void theWholeSchemaIsReadInOneWayThereAndBack()
+    {
+        const TestStore store(DatabaseLocation::Kind::PostgreSQL);
+        const SlowNetwork network(store.location());
+        const auto connection = Connection::open(network.location());
+        QVERIFY(connection);
+        const int before = network.roundTrips();
+        const auto schema = SchemaReader(**connection).read();
+        QVERIFY(schema && schema->tables().size() >= 2);
+        QCOMPARE(network.roundTrips() - before, 1);
     }
 
     void whatIsStoppedEndsOnTheServer()
