@@ -59,7 +59,7 @@ std::shared_ptr<SortedRows> RecordPositions::sortedRows() const
 
 void RecordPositions::start()
 {
-    if (sortedRows()) {
+    if (sortedRows() && !m_query.isFiltered()) {
         adoptSorted();
         return;
     }
@@ -91,8 +91,9 @@ Result<RecordPositions::Beginning> RecordPositions::begin(const RecordReader &re
 void RecordPositions::begun(const Beginning &beginning)
 {
     m_plan = beginning.plan;
+    m_index.setNarrow(m_plan.narrow);
     if (m_plan.kind == OrderKind::Sorted)
-        sort();
+        sortedRows() ? adoptSorted() : sort();
     else
         hopped(beginning.step);
 }
@@ -195,7 +196,7 @@ std::optional<PagePlace> RecordPositions::place(qint64 row, int limit) const
     const auto found = m_index.locate(row);
     if (!found)
         return std::nullopt;
-    PagePlace place{.chunks = {}, .offset = found->offset, .sorted = m_index.sortedOrder()};
+    PagePlace place{.chunks = {}, .offset = found->offset, .sorted = m_index.sortedOrder(), .narrow = m_index.narrow()};
     qint64 reached = -found->offset;
     for (qsizetype i = found->chunk; i < m_index.chunkCount() && reached < limit; ++i) {
         const Chunk &chunk = m_index.chunk(i);

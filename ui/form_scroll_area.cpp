@@ -25,6 +25,11 @@ FormScrollArea::FormScrollArea(QWidget *fields, QWidget *parent)
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { follow(now); });
 }
 
+FormScrollArea::~FormScrollArea()
+{
+    disconnect(qApp, nullptr, this, nullptr); // its fields are destroyed after this, and lose the focus
+}
+
 QSize FormScrollArea::sizeHint() const
 {
     if (!widget())

@@ -12,6 +12,7 @@ class FormScrollArea : public QScrollArea
 public:
     /// `fields`: are its own from now on.
     FormScrollArea(QWidget *fields, QWidget *parent);
+    ~FormScrollArea() override;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

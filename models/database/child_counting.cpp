@@ -52,7 +52,7 @@ Result<bool> ChildCounting::isQuick(Connection &connection, const Relationship &
         m_answers.insert(sql, {true, QDeadlineTimer(SmallFor)});
         return true;
     }
-    const auto scanned = connection.dialect().isScanned(connection, sql, Child);
+    const auto scanned = connection.dialect().isScanned(connection, {sql, {}}, Child);
     if (!scanned)
         return scanned;
     m_answers.insert(sql, {.quick = !*scanned});

@@ -232,10 +232,15 @@ Result<bool> PostgresqlDialect::isOrderIndexed(Connection &connection, const Sta
     return postgresql_explain::isOrderIndexed(connection, statement);
 }
 
-Result<bool> PostgresqlDialect::isScanned(Connection &connection, const QString &sql,
-                                          const QString &alias) const
+Result<bool> PostgresqlDialect::isScanned(Connection &connection, const Statement &statement,
+                                       const QString &alias) const
 {
-    return postgresql_explain::isScanned(connection, sql, alias);
+    return postgresql_explain::isScanned(connection, statement, alias);
+}
+
+QString PostgresqlDialect::sortingAnew() const
+{
+    return {}; // its planner knows how many rows there are
 }
 
 QStringList PostgresqlDialect::createOrderTable(const QString &name, const QStringList &,

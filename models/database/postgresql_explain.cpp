@@ -36,10 +36,14 @@ QString withValues(const Statement &statement, const QSqlDriver &driver)
 }
 
 /// EXPLAIN cannot be prepared, so that the values stand in the text, quoted by the driver.
+Result<QList<Connection::Row>> explained(Connection &connection, const Statement &statement)
+{
+    return connection.fetch({u"EXPLAIN "_s + withValues(statement, *connection.database().driver()), {}});
+}
+
 Result<bool> goesThroughIndex(Connection &connection, const Statement &statement)
 {
-    const auto plan =
-        connection.fetch({u"EXPLAIN "_s + withValues(statement, *connection.database().driver()), {}});
+    const auto plan = explained(connection, statement);
     if (!plan)
         return std::unexpected(plan.error());
     return std::ranges::none_of(*plan, [](const Connection::Row &row) {
@@ -62,9 +66,9 @@ Result<bool> postgresql_explain::isOrderIndexed(Connection &connection, const St
     return goesThroughIndex(connection, statement);
 }
 
-Result<bool> postgresql_explain::isScanned(Connection &connection, const QString &sql, const QString &alias)
+Result<bool> postgresql_explain::isScanned(Connection &connection, const Statement &statement, const QString &alias)
 {
-    const auto plan = connection.fetch({u"EXPLAIN "_s + sql, {}});
+    const auto plan = explained(connection, statement);
     if (!plan)
         return std::unexpected(plan.error());
     const QRegularExpression scan(u"Seq Scan on .* %1"_s.arg(alias));

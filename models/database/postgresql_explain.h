@@ -13,7 +13,7 @@ namespace postgresql_explain {
 /// Whether the statement's order comes from an index, without a sort and without rows that are filtered out.
 Result<bool> isOrderIndexed(Connection &connection, const Statement &statement);
 /// Whether the table under the alias is read from end to end.
-Result<bool> isScanned(Connection &connection, const QString &sql, const QString &alias);
+Result<bool> isScanned(Connection &connection, const Statement &statement, const QString &alias);
 
 } // namespace postgresql_explain
 } // namespace relata

@@ -20,6 +20,7 @@ public:
     Statement hasParent(const RecordQuery &query) const;
     /// Search and filters; `TRUE` where there are none.
     Statement matches(const RecordQuery &query) const;
+    Statement passes(const ColumnFilter &filter) const;
     /// Every word is in one of the columns, or is the key.
     Statement hasWords(const QString &words, const QStringList &columns) const;
     /// Every word begins a word in one of the columns, or is the key.
@@ -42,7 +43,6 @@ private:
     Statement hasParentNamed(const QString &word, const RecordQuery &query) const;
     QList<Relationship> searchedParents(const RecordQuery &query) const;
     Statement isNamed(const Relationship &relationship, const Statement &condition) const;
-    Statement passes(const ColumnFilter &filter) const;
     Statement passesByName(const ColumnFilter &filter) const;
     Statement nameMatches(const ColumnFilter &filter) const;
 

@@ -92,9 +92,10 @@ RecordOrder RecordOrder::reversed() const
     return reverse;
 }
 
-QString RecordOrder::orderBy(const QString &alias) const
+QString RecordOrder::orderBy(const QString &alias, const QString &prefix) const
 {
-    return orderBy([&](qsizetype i) { return SqlDialect::quoted(alias, m_columns.at(i).column.name); });
+    return orderBy(
+        [&](qsizetype i) { return prefix + SqlDialect::quoted(alias, m_columns.at(i).column.name); });
 }
 
 QString RecordOrder::orderByNames(const QString &alias) const

@@ -27,7 +27,8 @@ public:
     /// The same rows from the other end; NULLs change ends as well, on both databases.
     RecordOrder reversed() const;
     /// ` ORDER BY "t"."name" ASC, …`, of the table under the alias.
-    QString orderBy(const QString &alias) const;
+    /// `prefix`: in front of each column, to make an expression of it.
+    QString orderBy(const QString &alias, const QString &prefix = {}) const;
     /// ` ORDER BY "p"."o0" ASC, …`, of a subselect that selected the columns as `o0`, `o1`, ….
     QString orderByNames(const QString &alias) const;
     static QString nameOf(qsizetype column);

@@ -73,13 +73,24 @@ struct RecordQuery
     /// Empty: by key, the children of a parent newest (highest key) first.
     QList<SortColumn> sort;
     bool ownTextOnly = false; ///< the search leaves the parents' names out
+    /// The filter that an index leads to the few rows of, which are all that is read then: as RecordReader
+    /// finds out. Search and the other filters are asked of those alone.
+    std::optional<qsizetype> narrow;
 
     bool operator==(const RecordQuery &) const = default;
 
-    bool isFiltered() const { return !search.trimmed().isEmpty() || !filters.isEmpty(); }
+    /// Whether there is something to ask of each row of the order.
+    bool isFiltered() const { return !narrow && (!search.trimmed().isEmpty() || !filters.isEmpty()); }
 
     /// The same rows in the same order without search and filters: what a SeekIndex is built over.
     RecordQuery unfiltered() const { return {table, parent, {}, {}, sort}; }
+
+    RecordQuery narrowedBy(std::optional<qsizetype> filter) const
+    {
+        RecordQuery query = *this;
+        query.narrow = filter;
+        return query;
+    }
 };
 
 } // namespace relata

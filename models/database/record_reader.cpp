@@ -44,7 +44,8 @@ Result<QList<Record>> RecordReader::page(const RecordQuery &query, const PagePla
     const auto list = this->list(**table, parts);
     if (!list)
         return std::unexpected(list.error());
-    const RowRange range(m_connection.dialect(), **table, query, place.sorted, &m_schema);
+    const RecordQuery read = query.narrowedBy(place.narrow);
+    const RowRange range(m_connection.dialect(), **table, read, place.sorted, &m_schema);
     QList<Record> records;
     qint64 offset = place.offset;
     for (const Chunk &chunk : place.chunks) {
@@ -52,13 +53,13 @@ Result<QList<Record>> RecordReader::page(const RecordQuery &query, const PagePla
         if (wanted <= 0)
             break;
         const Statement statement =
-            query.isFiltered() ? range.page(*list, chunk.start, chunk.rows, range.matches(), wanted, offset)
+            read.isFiltered() ? range.page(*list, chunk.start, chunk.rows, range.matches(), wanted, offset)
                                : range.page(*list, chunk.start, wanted, offset, reach(offset + wanted));
         const auto page = fetch(**table, statement);
         if (!page)
             return page;
         records += *page;
-        if (!query.isFiltered())
+        if (!read.isFiltered())
             break; // the order goes on behind its chunk
         offset = 0;
     }

@@ -32,6 +32,7 @@ struct OrderPlan
 {
     OrderKind kind = OrderKind::Small;
     qint64 rows = 0; ///< of the unfiltered query: exact for Small, else only that there are at least so many
+    std::optional<qsizetype> narrow; ///< RecordQuery::narrow; the order is Small then, in its rows
 };
 
 /// Chunks found by one step of building an index.
@@ -48,6 +49,7 @@ struct PagePlace
     QList<Chunk> chunks; ///< with a filter: all that the page can reach into, those without a match left out
     qint64 offset = 0;   ///< rows to skip among the matches of the first chunk
     int sorted = 0;      ///< the number of the order that sort() made, whose chunks these are; 0: none
+    std::optional<qsizetype> narrow; ///< SeekIndex::narrow()
 };
 
 /// Records that could be chosen, and where the search for more goes on.
@@ -78,7 +80,8 @@ public:
     /// `chunkRows` is for tests, which meet the borders of chunks in small tables.
     RecordReader(Connection &connection, const Schema &schema, qint64 chunkRows = SeekIndex::ChunkRows);
 
-    /// How the order of query.unfiltered() is found.
+    /// How the order of query.unfiltered() is found, or that a filter leaves few rows of it and an index leads
+    /// to them.
     Result<OrderPlan> plan(const RecordQuery &query) const;
     /// The next at most `hops` chunks of the unfiltered order behind chunk `last` (none: from the start),
     /// with what search and filters leave of each; an order without rows is one empty chunk. With
@@ -159,6 +162,7 @@ private:
     qint64 reach(qint64 rows) const;
     Result<QList<Record>> withKeyFirst(const Table &table, const QString &words, QList<Record> records,
                                        int limit) const;
+    Result<std::optional<qsizetype>> narrow(const Table &table, const RecordQuery &query) const;
     Result<IndexStep> wholeOf(const RecordQuery &query, qint64 rows) const;
     Result<IndexStep> matched(const RecordQuery &query, const Result<IndexStep> &step) const;
     Result<IndexStep> hopBySeeking(const RowRange &range, const std::optional<Chunk> &last, int hops) const;

@@ -20,10 +20,32 @@ namespace {
 /// So many chunks are counted in one statement: as many as a step of a search has.
 constexpr qsizetype CountsAtOnce = 8;
 
+/// Of a list to choose from; a longer one is looked at row by row.
+constexpr qsizetype MostValues = 100;
+
 struct Messages
 {
     Q_DECLARE_TR_FUNCTIONS(RecordReader)
 };
+
+/// Filters that an index could lead to the rows of.
+bool mayNarrow(const Table &table, const ColumnFilter &filter)
+{
+    using Operator = ColumnFilter::Operator;
+    const Column *column = table.column(filter.column);
+    if (!column || column->kind == ValueKind::Json || filter.byName || filter.values.size() > MostValues ||
+        std::ranges::any_of(filter.values, &QVariant::isNull))
+        return false;
+    switch (filter.op) {
+    case Operator::Contains:
+    case Operator::NotEqual:
+    case Operator::Empty:
+    case Operator::NotEmpty:
+        return false;
+    default:
+        return !filter.values.isEmpty();
+    }
+}
 
 /// Chunks of a stretch of `rows` rows whose starts are their positions, the first of which is `position`.
 QList<Chunk> chunksAt(qint64 position, qint64 rows, qint64 chunkRows)
@@ -54,16 +76,42 @@ Result<OrderPlan> RecordReader::plan(const RecordQuery &query) const
     if (!rows)
         return std::unexpected(rows.error());
     if (*rows <= m_chunkRows)
-        return OrderPlan{OrderKind::Small, *rows};
+        return OrderPlan{OrderKind::Small, *rows, {}};
+    const auto narrow = this->narrow(**table, query);
+    if (!narrow)
+        return std::unexpected(narrow.error());
+    if (*narrow)
+        return OrderPlan{OrderKind::Small, *rows, *narrow};
     if ((*table)->tieBreak.isEmpty())
-        return OrderPlan{OrderKind::Offset, *rows};
+        return OrderPlan{OrderKind::Offset, *rows, {}};
     const bool holdsParent = query.parent && !query.parent->relationship.isFarSide();
     const QStringList equal = holdsParent ? query.parent->relationship.childColumns : QStringList();
     const auto indexed =
         m_connection.dialect().isOrderIndexed(m_connection, range.beginning(m_chunkRows + 1), equal);
     if (!indexed)
         return std::unexpected(indexed.error());
-    return OrderPlan{*indexed ? OrderKind::Indexed : OrderKind::Sorted, *rows};
+    return OrderPlan{*indexed ? OrderKind::Indexed : OrderKind::Sorted, *rows, {}};
+}
+
+/// The filter that leaves no more rows than a chunk has, if an index tells them.
+Result<std::optional<qsizetype>> RecordReader::narrow(const Table &table, const RecordQuery &query) const
+{
+    for (qsizetype i = 0; i < query.filters.size(); ++i) {
+        if (table.tieBreak.isEmpty() || !mayNarrow(table, query.filters.at(i)))
+            continue;
+        const RecordQuery alone{.table = table.name, .filters = {query.filters.at(i)}, .narrow = 0};
+        const RowRange range(m_connection.dialect(), table, alone);
+        const Statement counting = range.countUpTo(m_chunkRows + 1);
+        const auto scanned = m_connection.dialect().isScanned(m_connection, counting, RowRange::Alias);
+        if (!scanned)
+            return std::unexpected(scanned.error());
+        const auto rows = *scanned ? Result<qint64>(m_chunkRows + 1) : count(counting);
+        if (!rows)
+            return std::unexpected(rows.error());
+        if (*rows <= m_chunkRows)
+            return i;
+    }
+    return std::nullopt;
 }
 
 Result<IndexStep> RecordReader::hop(const RecordQuery &query, OrderKind kind,
@@ -84,7 +132,7 @@ Result<IndexStep> RecordReader::hop(const RecordQuery &query, OrderKind kind,
 Result<IndexStep> RecordReader::firstHop(const RecordQuery &query, const OrderPlan &plan) const
 {
     if (plan.kind == OrderKind::Small)
-        return wholeOf(query, plan.rows);
+        return wholeOf(query.narrowedBy(plan.narrow), plan.rows);
     return hop(query, plan.kind, std::nullopt, 1);
 }
 
@@ -95,12 +143,12 @@ Result<IndexStep> RecordReader::wholeOf(const RecordQuery &query, qint64 rows) c
     if (!table)
         return std::unexpected(table.error());
     const RowRange range(m_connection.dialect(), **table, query, false, &m_schema);
-    const auto matches = query.isFiltered()
-                             ? count(range.selected({QStringLiteral("count(*)"), {}}, range.shows()))
-                             : Result<qint64>(rows);
+    const bool isWhole = !query.narrow && !query.isFiltered();
+    const auto matches = isWhole ? Result<qint64>(rows) : count(range.countAll());
     if (!matches)
         return std::unexpected(matches.error());
-    return IndexStep{{Chunk{.start = {}, .rows = rows, .matches = *matches}}, true};
+    return IndexStep{
+        {Chunk{.start = {}, .rows = query.narrow ? *matches : rows, .matches = *matches}}, true};
 }
 
 Result<IndexStep> RecordReader::matched(const RecordQuery &query, const Result<IndexStep> &step) const
@@ -259,7 +307,8 @@ Result<std::optional<qint64>> RecordReader::position(const RecordQuery &query, c
         return std::unexpected(table.error());
     if ((*table)->key.isEmpty() || key.isEmpty())
         return std::nullopt;
-    const RowRange range(m_connection.dialect(), **table, query, index.sortedOrder(), &m_schema);
+    const RowRange range(m_connection.dialect(), **table, query.narrowedBy(index.narrow()),
+                         index.sortedOrder(), &m_schema);
     return PositionFinder(m_connection, range, index).find(key);
 }
 

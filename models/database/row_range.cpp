@@ -72,9 +72,23 @@ Statement RowRange::leg(const Statement &selected, const Statement &where) const
 {
     Statement select{u"SELECT "_s, {}};
     select += selected + u" FROM "_s + from() + u" WHERE "_s;
-    select += m_condition.hasParent(m_query) + u" AND "_s + where;
+    select += belongs() + u" AND "_s + where;
     // The whole order even where a prefix is equal: PostgreSQL does not see that IS NULL is such a one.
-    return select + m_order.orderBy(Alias);
+    return select + m_order.orderBy(Alias, m_query.narrow ? m_dialect.sortingAnew() : QString());
+}
+
+/// Where a filter is the way to the rows, nothing else may look like another one to a planner.
+Statement RowRange::belongs() const
+{
+    if (!m_query.narrow)
+        return m_condition.hasParent(m_query);
+    const Statement few = m_condition.passes(m_query.filters.at(*m_query.narrow));
+    return few + u" AND CASE WHEN "_s + shows() + u" THEN 1 END = 1"_s;
+}
+
+Statement RowRange::matches() const
+{
+    return m_query.narrow ? Statement{Every, {}} : m_condition.matches(m_query);
 }
 
 Statement RowRange::sortedRows(const Statement &selected, const QVariantList &start,
@@ -176,7 +190,12 @@ Statement RowRange::countUntil(const QVariantList &end, const QVariantList &star
 Statement RowRange::countUpTo(qint64 limit) const
 {
     const Statement select{u"SELECT count(*) FROM (SELECT 1 FROM "_s + from() + u" WHERE "_s, {}};
-    return select + m_condition.hasParent(m_query) + Statement{u" LIMIT ?) AS counted"_s, {limit}};
+    return select + belongs() + Statement{u" LIMIT ?) AS counted"_s, {limit}};
+}
+
+Statement RowRange::countAll() const
+{
+    return selected({u"count(*)"_s, {}}, m_query.narrow ? belongs() : shows());
 }
 
 Statement RowRange::beginning(qint64 limit) const
@@ -220,7 +239,7 @@ Statement RowRange::anchors(const QVariantList &start, qint64 offset, qint64 chu
 
 Statement RowRange::shows() const
 {
-    return joined({m_condition.hasParent(m_query), matches()}, u" AND "_s, {});
+    return joined({m_condition.hasParent(m_query), m_condition.matches(m_query)}, u" AND "_s, {});
 }
 
 Statement RowRange::selected(const Statement &list, const Statement &condition) const

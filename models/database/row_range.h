@@ -37,6 +37,8 @@ public:
                          const Statement &hit) const;
     /// The number of rows in no order, counting no further than `limit`.
     Statement countUpTo(qint64 limit) const;
+    /// The number of rows that the query shows.
+    Statement countAll() const;
     /// The first rows of the order, as chunks are read, to have it explained.
     Statement beginning(qint64 rows) const;
     /// The order's values at the row `offset` rows behind the start, as they go into Chunk::start.
@@ -54,7 +56,7 @@ public:
     Statement valuesAtPosition(const QVariantList &start) const;
 
     /// Search and filters, for the rows' mark.
-    Statement matches() const { return m_condition.matches(m_query); }
+    Statement matches() const;
 
     bool isFiltered() const { return m_query.isFiltered(); }
 
@@ -82,6 +84,8 @@ private:
                        const Statement &tail) const;
     Statement sortedRows(const Statement &selected, const QVariantList &start, const Statement &tail) const;
     Statement leg(const Statement &selected, const Statement &where) const;
+    /// What all rows of the order have in common.
+    Statement belongs() const;
     Statement legs(const Statement &selected, const QList<Statement> &conditions, qint64 reach,
                    const Statement &tail) const;
     Statement viewPage(const Statement &list, const QVariantList &start, qint64 atMost, const Statement &hit,

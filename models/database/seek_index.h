@@ -56,6 +56,11 @@ public:
 
     void setSorted(int order = 1) { m_sorted = order; }
 
+    /// RecordQuery::narrow, where the positions are those of its few rows.
+    std::optional<qsizetype> narrow() const { return m_narrow; }
+
+    void setNarrow(std::optional<qsizetype> filter) { m_narrow = filter; }
+
     qint64 count() const { return m_ends.empty() ? 0 : m_ends.back(); } ///< rows shown, as far as known
 
     qsizetype chunkCount() const { return m_chunks.size(); }
@@ -74,6 +79,7 @@ private:
     std::vector<qint64> m_ends; ///< matches up to and including chunk i
     bool m_complete = false;
     int m_sorted = 0;
+    std::optional<qsizetype> m_narrow;
 };
 
 } // namespace relata

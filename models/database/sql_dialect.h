@@ -88,8 +88,11 @@ public:
     virtual Result<bool> isOrderIndexed(Connection &connection, const Statement &statement,
                                         const QStringList &equal) const = 0;
     /// From `EXPLAIN`: whether the statement reads the table under the alias from end to end.
-    virtual Result<bool> isScanned(Connection &connection, const QString &sql,
+    virtual Result<bool> isScanned(Connection &connection, const Statement &statement,
                                    const QString &alias) const = 0;
+    /// What in front of a column sorts by it without an index that has this order: for few rows of many,
+    /// where a planner that knows no better would go through all of them in order.
+    virtual QString sortingAnew() const = 0;
     /// Makes an empty temporary table: `position`, numbered in the order of insertion, and the columns `keys`
     /// as `selectKeys` selects them.
     virtual QStringList createOrderTable(const QString &name, const QStringList &keys,

@@ -236,13 +236,19 @@ Result<bool> SqliteDialect::isOrderIndexed(Connection &connection, const Stateme
     });
 }
 
-Result<bool> SqliteDialect::isScanned(Connection &connection, const QString &sql, const QString &alias) const
+Result<bool> SqliteDialect::isScanned(Connection &connection, const Statement &statement,
+                                       const QString &alias) const
 {
-    const auto plan = explained(connection, {sql, {}});
+    const auto plan = explained(connection, statement);
     if (!plan)
         return std::unexpected(plan.error());
     // An index made for the moment has read the table, too.
     return plan->contains(QRegularExpression(u"SCAN (TABLE .* AS )?%1\\b|AUTOMATIC"_s.arg(alias)));
+}
+
+QString SqliteDialect::sortingAnew() const
+{
+    return u"+"_s; // https://sqlite.org/optoverview.html, "unary +"
 }
 
 QStringList SqliteDialect::createOrderTable(const QString &name, const QStringList &keys,

@@ -28,7 +28,9 @@ public:
     QString isNotNull(const QString &expression, const Column &column) const override;
     Result<bool> isOrderIndexed(Connection &connection, const Statement &statement,
                                 const QStringList &equal) const override;
-    Result<bool> isScanned(Connection &connection, const QString &sql, const QString &alias) const override;
+    Result<bool> isScanned(Connection &connection, const Statement &statement,
+                           const QString &alias) const override;
+    QString sortingAnew() const override;
     QStringList createOrderTable(const QString &name, const QStringList &keys,
                                  const QString &selectKeys) const override;
     QString setReadOnly(bool readOnly) const override;

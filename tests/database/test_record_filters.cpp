@@ -89,6 +89,58 @@ private Q_SLOTS:
         QCOMPARE(matched->constFirst().matches, numbers.size());
     }
 
+    /// Ten million rows would be read for one, chunk by chunk, though an index knows it.
+    void anIndexLeadsToTheFewRowsOfAFilter_data() { addDatabaseKinds(); }
+
+    void anIndexLeadsToTheFewRowsOfAFilter()
+    {
+        TestStore store(databaseKind());
+        const auto schema = SchemaReader(store.connection()).read();
+        QVERIFY(schema.has_value());
+        const RecordReader reader(store.connection(), *schema, 2);
+        RecordQuery query{.table = tableCalled(*schema, u"orders"_s),
+                          .filters = {{u"total"_s, Operator::NotEqual, {99}},
+                                      {u"order_number"_s, Operator::Equal, {u"20002"_s}}},
+                          .sort = {{u"total"_s, Qt::DescendingOrder}}};
+        const auto plan = reader.plan(query);
+        QVERIFY(plan.has_value());
+        QCOMPARE(plan->narrow, std::optional<qsizetype>(1));
+        const auto step = reader.firstHop(query, *plan);
+        QVERIFY(step && step->complete);
+        QCOMPARE(step->chunks.size(), 1);
+        QCOMPARE(step->chunks.constFirst().rows, 1);
+        const auto page = reader.page(query, {step->chunks, 0, 0, plan->narrow}, 10);
+        QVERIFY(page.has_value());
+        QCOMPARE(page->size(), 1);
+
+        query.filters.first().op = Operator::Equal; // which no order's total is
+        const auto none = reader.firstHop(query, *reader.plan(query));
+        QVERIFY(none.has_value());
+        QCOMPARE(none->chunks.constFirst().matches, 0);
+    }
+
+    void whatManyRowsHaveLeadsNowhere_data() { addDatabaseKinds(); }
+
+    void whatManyRowsHaveLeadsNowhere()
+    {
+        TestStore store(databaseKind());
+        const auto schema = SchemaReader(store.connection()).read();
+        QVERIFY(schema.has_value());
+        const RecordReader reader(store.connection(), *schema, 2);
+        const auto plan = [&](const ColumnFilter &filter) {
+            return reader.plan({.table = tableCalled(*schema, u"orders"_s), .filters = {filter}});
+        };
+        for (const ColumnFilter &filter :
+             {ColumnFilter{u"order_number"_s, Operator::Greater, {u"1"_s}},   // all of them
+              ColumnFilter{u"note"_s, Operator::Equal, {u"by hand"_s}},       // none, and no index knows
+              ColumnFilter{u"order_number"_s, Operator::Contains, {u"2"_s}}}) // an index cannot tell
+        {
+            const auto found = plan(filter);
+            QVERIFY(found.has_value());
+            QVERIFY(!found->narrow);
+        }
+    }
+
 private:
     static TableName tableCalled(const Schema &schema, const QString &name)
     {
