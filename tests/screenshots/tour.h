@@ -52,6 +52,7 @@ private Q_SLOTS:
     void longForm();
     void start();
     void connecting();
+    void lostConnection();
     void opening();
     void helpPages();
     void menus();
