@@ -147,6 +147,7 @@ private:
     bool isAtHand(qint64 page) const;
     bool isUnderWay(qint64 page) const;
     Pages around(qint64 row) const;
+    static Pages pagesOf(qint64 first, qint64 last);
     Pages pagesAhead() const;
     void dropAhead();
     void lookAhead();

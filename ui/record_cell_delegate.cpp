@@ -86,10 +86,20 @@ const QStaticText &RecordCellDelegate::laidOut(const QString &text, int width,
     const Key key(text, width);
     if (const QStaticText *kept = m_texts.object(key))
         return *kept;
-    auto *laid = new QStaticText(option.fontMetrics.elidedText(text, Qt::ElideRight, width));
+    auto *laid = new QStaticText;
     laid->setTextFormat(Qt::PlainText); // a value is never markup
     laid->setPerformanceHint(QStaticText::AggressiveCaching);
-    laid->prepare({}, option.font);
+    const auto lay = [&](const QString &shown) {
+        laid->setText(shown);
+        laid->prepare({}, option.font);
+    };
+    // Most texts fit, and to ask whether one does takes as long as laying it out. One with more letters than
+    // there are pixels does not.
+    const bool mayFit = text.size() <= width;
+    if (mayFit)
+        lay(text);
+    if (!mayFit || laid->size().width() > width)
+        lay(option.fontMetrics.elidedText(text, Qt::ElideRight, width));
     m_texts.insert(key, laid); // which keeps it: it costs less than the cache has room for
     return *laid;              // NOLINT(clang-analyzer-cplusplus.NewDelete)
 }

@@ -102,8 +102,8 @@ void RecordTableView::sortByHeader(int column, Qt::SortOrder order)
 
 void RecordTableView::setEmptyText(const QString &text)
 {
-    m_emptyText = text;
-    viewport()->update();
+    if (std::exchange(m_emptyText, text) != text && rowCount() == 0)
+        viewport()->update();
 }
 
 void RecordTableView::setDimmed(bool dimmed)

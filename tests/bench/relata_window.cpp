@@ -86,6 +86,7 @@ double RelataWindow::goToRow(int row)
 void RelataWindow::settle() const
 {
     PaintClock::instance()->timeUntil([] {}, [this] { return followsMaster() && showsRows(detail()); });
+    QCoreApplication::processEvents(); // and paint it, which is not for the next one to wait for
 }
 
 double RelataWindow::selectNext()

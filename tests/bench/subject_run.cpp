@@ -2,11 +2,13 @@
 
 #include "bench/memory.h"
 #include "support/heartbeat.h"
+#include "ui/theme.h"
 
 #include <QtCore/QTextStream>
 #include <QtWidgets/QLabel>
 
 #include <cstdio>
+#include <optional>
 
 namespace relata::bench {
 
@@ -67,6 +69,9 @@ void measure(const Metric &metric, Reading reading, test::Heartbeat &heartbeat)
 
 void runSubject(const QString &subject, const QString &size, const Scene &scene, const QStringList &only)
 {
+    std::optional<Theme> theme; // as the program has it
+    if (subject == Relata)
+        theme.emplace().choose(Theme::Choice::Light);
     paintFirstText();
     test::Heartbeat heartbeat;
     const Reading blank{.subject = subject, .size = size};
