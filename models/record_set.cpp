@@ -207,21 +207,16 @@ void RecordSet::dropUnwanted(const std::set<qint64> &wanted)
     });
 }
 
-RecordSet::Pages RecordSet::pagesOf(qint64 first, qint64 last)
-{
-    return {first / PageRows, last < first ? 0 : last / PageRows - first / PageRows + 1};
-}
-
 void RecordSet::look(qint64 first, qint64 last)
 {
-    const Pages sight = pagesOf(first, last);
+    const Pages sight{first / PageRows, last < first ? 0 : last / PageRows - first / PageRows + 1};
     if (first != m_topRow)
         m_backwards = m_sight.count > 0 && first < m_topRow;
     m_topRow = first;
     m_sight = sight;
     dropUnwanted(m_wanted);
-    if (missing(sight)) // with the next row on either side, where a key leads next
-        requestPages(*missing(pagesOf(std::max<qint64>(first - 1, 0), std::min(last + 1, m_rows - 1))));
+    if (const auto pages = missing(sight))
+        requestPages(*pages);
     keepRecent(sight);
     dropAhead();
     if (!m_aheadSoon.isActive())

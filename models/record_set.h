@@ -69,8 +69,8 @@ public:
     /// DatabaseSession::request().
     void read(qint64 first, int count, const std::optional<RecordParts> &parts, const std::stop_token &token,
               QObject *receiver, const std::function<void(const Result<QList<Record>> &)> &read) const;
-    /// Reads the rows at hand again, while the old ones stay.
-    void reread();
+    /// Reads the rows at hand again, while the old ones stay: where they stand must not change meanwhile.
+    void reread(Lane lane);
 
     /// One row changed: the index and what is at hand follow, nothing is read.
     void insertRow(qint64 row, const Record &record);
@@ -147,7 +147,6 @@ private:
     bool isAtHand(qint64 page) const;
     bool isUnderWay(qint64 page) const;
     Pages around(qint64 row) const;
-    static Pages pagesOf(qint64 first, qint64 last);
     Pages pagesAhead() const;
     void dropAhead();
     void lookAhead();

@@ -133,15 +133,15 @@ void RecordSet::keepRecent(const Pages &pages)
         m_cache.forget(m_recentPages.takeFirst() * PageRows, PageRows);
 }
 
-/// In the background: it changes but names and counts, and what a person has just saved has to find its place
-/// in the other lane.
-void RecordSet::reread()
+void RecordSet::reread(Lane lane)
 {
+    m_reread.request_stop();
+    m_reread = {};
     std::set<qint64> pages;
     for (const qint64 row : m_cache.rows())
         pages.insert(row / PageRows);
     for (const Pages &run : runsOf(pages))
-        request(Lane::Background, run, m_reread.get_token(),
+        request(lane, run, m_reread.get_token(),
                 [this, run](const Result<QList<Record>> &records) { accept(run, records, true); });
 }
 

@@ -66,7 +66,8 @@ void RecordTableModel::applyChanges(const QList<Change> &changes)
         if (change.table == m_query.table)
             applyChange(change);
     }
-    m_shown->reread(); // counts of children and names of parents
+    // Counts of children and names of parents: behind rows that find their place; else where nobody waits.
+    m_shown->reread(own > 0 ? Lane::Pages : Lane::Background);
     m_live->proceed();
 }
 

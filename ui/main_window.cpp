@@ -84,7 +84,7 @@ MainWindow::MainWindow(Theme *theme, QWidget *parent)
     connect(m_opener, &DatabaseOpener::failed, this, &MainWindow::showOpenError);
     connect(m_drafts, &DraftOffer::countChanged, this, &MainWindow::update);
     connect(m_status, &WindowStatus::offerRequested, m_drafts, &DraftOffer::focusFirst);
-    new FontWarmup(this);
+    FontWarmup::instance()->start();
     connect(new FileDrop(this), &FileDrop::dropped, this, &MainWindow::openDropped);
     resize(FirstSize);
     showPage(m_welcome);

@@ -1,9 +1,11 @@
 #include "ui/record_table_view.h"
 
+#include "ui/font_warmup.h"
 #include "ui/record_cell_delegate.h"
 #include "ui/record_table_accessible.h"
 #include "ui/record_table_announcer.h"
 #include "ui/record_table_header.h"
+
 #include "ui/record_table_painter.h"
 #include "ui/row_window.h"
 
@@ -148,6 +150,24 @@ void RecordTableView::reset()
     m_editor.clear();
     QAbstractItemView::reset();
     adoptTopRow(0);
+    waitForFonts();
+}
+
+void RecordTableView::waitForFonts()
+{
+    FontWarmup *fonts = FontWarmup::instance();
+    if (m_waitsForFonts || fonts->isReadyFor(textsInSight()))
+        return;
+    m_waitsForFonts = true;
+    connect(fonts, &FontWarmup::ready, this, &RecordTableView::showWithFonts, Qt::SingleShotConnection);
+}
+
+void RecordTableView::showWithFonts()
+{
+    m_waitsForFonts = false;
+    if (!m_keepsColumns && m_fits)
+        fitColumnsNow();
+    viewport()->update();
 }
 
 void RecordTableView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
@@ -205,10 +225,10 @@ void RecordTableView::adoptTopRow(int row)
 void RecordTableView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
-    if (rowCount() == 0) {
+    if (rowCount() == 0)
         paintEmptyText(&painter);
+    if (rowCount() == 0 || m_waitsForFonts)
         return;
-    }
     QStyleOptionViewItem option;
     initViewItemOption(&option);
     RecordTablePainter(*this, option).paint(&painter, event->region());

@@ -50,6 +50,9 @@ public:
 
     bool isPale() const { return m_pale; }
 
+    /// The first rows of the program are painted once the fonts of their scripts are there.
+    bool isWaitingForFonts() const { return m_waitsForFonts; }
+
     int topRow() const;
     void setTopRow(int row);
     int rowHeight() const;
@@ -152,6 +155,9 @@ private:
     bool isText(int column) const;
     int roomForColumns() const;
     void fitColumnsNow();
+    QStringList textsInSight() const;
+    void waitForFonts();
+    void showWithFonts();
     QModelIndex movedCursor(CursorAction action, Qt::KeyboardModifiers modifiers) const;
     QPoint nearestInside(const QPoint &point) const;
     QModelIndex cellNear(const QPoint &point) const;
@@ -166,6 +172,7 @@ private:
     bool m_sorting = false;
     bool m_dimmed = false;
     bool m_pale = false;
+    bool m_waitsForFonts = false;
     QTimer m_untilPale;
 
     QMetaObject::Connection m_removal;

@@ -166,8 +166,21 @@ int RecordTableView::roomForColumns() const
     return viewport()->width() - (bar->isVisible() ? 0 : bar->sizeHint().width());
 }
 
+QStringList RecordTableView::textsInSight() const
+{
+    QStringList texts;
+    const RowWindow rows = rowWindow();
+    for (int row = rows.first(); row <= rows.last(); ++row) {
+        for (int column = 0; column < model()->columnCount(); ++column)
+            texts << model()->index(row, column).data().toString();
+    }
+    return texts;
+}
+
 void RecordTableView::fitColumnsNow()
 {
+    if (m_waitsForFonts)
+        return; // which does it
     const VisualColumns columns(*m_header);
     const int character = fontMetrics().averageCharWidth();
     QList<ColumnNeed> needed;

@@ -56,7 +56,7 @@ bool RelataWindow::showsRows(const RecordPane *pane)
         if (!model->recordAt(row))
             return false;
     }
-    return !model->isPending();
+    return !model->isPending() && !table->isWaitingForFonts();
 }
 
 double RelataWindow::timeToRows(RecordPane *pane, const std::function<void()> &act,

@@ -155,7 +155,7 @@ private Q_SLOTS:
         m_rows->look(2'000, 2'020);
         QTRY_VERIFY(isAtHand(2'000, 2'020 + 2 * Page));
         m_open->store.execute({u"UPDATE customers SET city = 'Elsewhere'"_s});
-        m_rows->reread();
+        m_rows->reread(Lane::Pages);
         m_rows->look(2'000 + Page, 2'020 + Page); // on the way
         const auto city = [this](int row) { return m_rows->recordAt(row)->values.last().toString(); };
         QTRY_COMPARE(city(2'000), u"Elsewhere"_s);

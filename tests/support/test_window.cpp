@@ -48,7 +48,8 @@ bool TestWindow::isReady()
 {
     if (!m_window.isActiveWindow())
         m_window.activateWindow();
-    return m_window.view() && m_window.isActiveWindow() && master()->model()->isLoaded();
+    return m_window.view() && m_window.isActiveWindow() && master()->model()->isLoaded() &&
+           !master()->table()->isWaitingForFonts();
 }
 
 void TestWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
