@@ -1,4 +1,5 @@
 #include "models/record_table_model.h"
+#include "support/many_orders.h"
 #include "support/open_session.h"
 #include "support/test_registry.h"
 
@@ -93,6 +94,31 @@ private Q_SLOTS:
         QTRY_COMPARE(m_model->keyAt(1), key(1));
         QCOMPARE(ada.row(), 1);
         QTRY_COMPARE(column(u"Name"_s).first(), u"Grace Hopper"_s);
+    }
+
+    /// The rows of a filter that an index leads to are found in a way of their own.
+    void whatIsSavedComesAndGoesAmongTheFewRowsOfAFilter()
+    {
+        addOrders(m_open->store, 5'000);
+        show({.table = m_open->table(u"orders"_s),
+              .filters = {{u"order_number"_s, ColumnFilter::Operator::Between, {u"N4990"_s, u"N4999"_s}}},
+              .sort = {{u"total"_s, Qt::DescendingOrder}}});
+        QVERIFY(m_model->isCountExact());
+        QCOMPARE(m_model->rowCount(), 10);
+        const QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+        write(Change::insertion(m_open->table(u"orders"_s), {{u"customer_id"_s, 1LL},
+                                                             {u"order_number"_s, u"N49955"_s},
+                                                             {u"total"_s, u"4995.5"_s}}));
+        QTRY_COMPARE(m_model->rowCount(), 11);
+        QTRY_COMPARE(column(u"Order number"_s).mid(3, 3),
+                     (QStringList{u"N4996"_s, u"N49955"_s, u"N4995"_s}));
+        write(Change::update(m_open->table(u"orders"_s), m_model->keyAt(0), {},
+                             {{u"order_number"_s, u"X1"_s}})); // which the filter does not show
+        QTRY_COMPARE(column(u"Order number"_s).first(), u"N4998"_s);
+        remove(m_model->keyAt(0));
+        QTRY_COMPARE(column(u"Order number"_s).first(), u"N4997"_s);
+        QCOMPARE(m_model->rowCount(), 9);
+        QCOMPARE(resets.size(), 0);
     }
 
     void aRecordThatIsDeletedGoesAndItsParentCountsOneLess()
