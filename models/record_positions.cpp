@@ -196,7 +196,8 @@ std::optional<PagePlace> RecordPositions::place(qint64 row, int limit) const
     const auto found = m_index.locate(row);
     if (!found)
         return std::nullopt;
-    PagePlace place{.chunks = {}, .offset = found->offset, .sorted = m_index.sortedOrder(), .narrow = m_index.narrow()};
+    PagePlace place{
+        .chunks = {}, .offset = found->offset, .sorted = m_index.sortedOrder(), .narrow = m_index.narrow()};
     qint64 reached = -found->offset;
     for (qsizetype i = found->chunk; i < m_index.chunkCount() && reached < limit; ++i) {
         const Chunk &chunk = m_index.chunk(i);

@@ -5,7 +5,6 @@
 #include "ui/record_table_accessible.h"
 #include "ui/record_table_announcer.h"
 #include "ui/record_table_header.h"
-
 #include "ui/record_table_painter.h"
 #include "ui/row_window.h"
 

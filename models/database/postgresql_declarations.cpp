@@ -79,7 +79,8 @@ public:
                                                     {catalog::foreignKeys, &Reader::addForeignKeyColumn},
                                                     {catalog::trigramIndexes, &Reader::addTrigramIndex}}};
         QStringList statements;
-        std::ranges::transform(steps, std::back_inserter(statements), [](const Step &step) { return step.sql(); });
+        std::ranges::transform(steps, std::back_inserter(statements),
+                               [](const Step &step) { return step.sql(); });
         const auto results = m_connection.fetchTogether(statements);
         if (!results)
             return std::unexpected(results.error());

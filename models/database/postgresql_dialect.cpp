@@ -233,7 +233,7 @@ Result<bool> PostgresqlDialect::isOrderIndexed(Connection &connection, const Sta
 }
 
 Result<bool> PostgresqlDialect::isScanned(Connection &connection, const Statement &statement,
-                                       const QString &alias) const
+                                          const QString &alias) const
 {
     return postgresql_explain::isScanned(connection, statement, alias);
 }

@@ -43,6 +43,7 @@ public:
     Statement keepsValue(const Value &value, const Column &column) const override;
     QString lockingRows() const override;
     QString deferConstraints() const override;
+
     bool takesSeveralAtOnce() const override { return true; }
 
     QString beginRead() const override;

@@ -66,7 +66,8 @@ Result<bool> postgresql_explain::isOrderIndexed(Connection &connection, const St
     return goesThroughIndex(connection, statement);
 }
 
-Result<bool> postgresql_explain::isScanned(Connection &connection, const Statement &statement, const QString &alias)
+Result<bool> postgresql_explain::isScanned(Connection &connection, const Statement &statement,
+                                           const QString &alias)
 {
     const auto plan = explained(connection, statement);
     if (!plan)

@@ -54,7 +54,7 @@ Result<QList<Record>> RecordReader::page(const RecordQuery &query, const PagePla
             break;
         const Statement statement =
             read.isFiltered() ? range.page(*list, chunk.start, chunk.rows, range.matches(), wanted, offset)
-                               : range.page(*list, chunk.start, wanted, offset, reach(offset + wanted));
+                              : range.page(*list, chunk.start, wanted, offset, reach(offset + wanted));
         const auto page = fetch(**table, statement);
         if (!page)
             return page;

@@ -80,8 +80,8 @@ public:
     /// `chunkRows` is for tests, which meet the borders of chunks in small tables.
     RecordReader(Connection &connection, const Schema &schema, qint64 chunkRows = SeekIndex::ChunkRows);
 
-    /// How the order of query.unfiltered() is found, or that a filter leaves few rows of it and an index leads
-    /// to them.
+    /// How the order of query.unfiltered() is found, or that a filter leaves few rows of it and an index
+    /// leads to them.
     Result<OrderPlan> plan(const RecordQuery &query) const;
     /// The next at most `hops` chunks of the unfiltered order behind chunk `last` (none: from the start),
     /// with what search and filters leave of each; an order without rows is one empty chunk. With

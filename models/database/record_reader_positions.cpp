@@ -147,8 +147,7 @@ Result<IndexStep> RecordReader::wholeOf(const RecordQuery &query, qint64 rows) c
     const auto matches = isWhole ? Result<qint64>(rows) : count(range.countAll());
     if (!matches)
         return std::unexpected(matches.error());
-    return IndexStep{
-        {Chunk{.start = {}, .rows = query.narrow ? *matches : rows, .matches = *matches}}, true};
+    return IndexStep{{Chunk{.start = {}, .rows = query.narrow ? *matches : rows, .matches = *matches}}, true};
 }
 
 Result<IndexStep> RecordReader::matched(const RecordQuery &query, const Result<IndexStep> &step) const

@@ -12,7 +12,8 @@ class Connection;
 class Savepoint
 {
 public:
-    /// The name is one of this program's own, without anything to quote; one savepoint in another has another.
+    /// The name is one of this program's own, without anything to quote; one savepoint in another has
+    /// another.
     explicit Savepoint(Connection &connection, QString name = QStringLiteral("relata_change"));
     ~Savepoint();
     Savepoint(const Savepoint &) = delete;

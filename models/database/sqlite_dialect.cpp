@@ -237,7 +237,7 @@ Result<bool> SqliteDialect::isOrderIndexed(Connection &connection, const Stateme
 }
 
 Result<bool> SqliteDialect::isScanned(Connection &connection, const Statement &statement,
-                                       const QString &alias) const
+                                      const QString &alias) const
 {
     const auto plan = explained(connection, statement);
     if (!plan)

@@ -40,6 +40,7 @@ public:
     Statement keepsValue(const Value &value, const Column &column) const override;
     QString lockingRows() const override;
     QString deferConstraints() const override;
+
     bool takesSeveralAtOnce() const override { return false; }
 
     QString beginRead() const override;

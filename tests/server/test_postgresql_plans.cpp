@@ -192,7 +192,9 @@ private Q_SLOTS:
         QTest::addColumn<ColumnFilter>("filter");
         QTest::addColumn<int>("rows");
         QTest::newRow("equal") << ColumnFilter{u"order_number"_s, Operator::Equal, {u"9777"_s}} << 1;
-        QTest::newRow("between") << ColumnFilter{u"order_number"_s, Operator::Between, {u"9777"_s, u"97770"_s}}
+        QTest::newRow("between") << ColumnFilter{u"order_number"_s,
+                                                 Operator::Between,
+                                                 {u"9777"_s, u"97770"_s}}
                                  << 2;
         QTest::newRow("one of") << ColumnFilter{u"order_number"_s, Operator::OneOf, {u"9777"_s, u"9778"_s}}
                                 << 2;
