@@ -274,9 +274,8 @@ Result<QSqlQuery *> Connection::prepared(const QString &sql)
     auto query = newQuery();
     if (!query->prepare(sql))
         return failure(query->lastError());
-    QSqlQuery *kept = query.release();
-    m_prepared.insert(sql, kept);
-    return kept;
+    m_prepared.insert(sql, query.release());
+    return m_prepared.object(sql);
 }
 
 } // namespace relata
