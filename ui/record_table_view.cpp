@@ -155,7 +155,7 @@ void RecordTableView::reset()
 void RecordTableView::waitForFonts()
 {
     FontWarmup *fonts = FontWarmup::instance();
-    if (m_waitsForFonts || fonts->isReadyFor(textsInSight()))
+    if (m_waitsForFonts || fonts->isDone() || fonts->isReadyFor(textsInSight()))
         return;
     m_waitsForFonts = true;
     connect(fonts, &FontWarmup::ready, this, &RecordTableView::showWithFonts, Qt::SingleShotConnection);
@@ -224,9 +224,11 @@ void RecordTableView::adoptTopRow(int row)
 void RecordTableView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
-    if (rowCount() == 0)
+    if (rowCount() == 0) {
         paintEmptyText(&painter);
-    if (rowCount() == 0 || m_waitsForFonts)
+        return;
+    }
+    if (m_waitsForFonts)
         return;
     QStyleOptionViewItem option;
     initViewItemOption(&option);

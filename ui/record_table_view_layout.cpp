@@ -180,7 +180,7 @@ QStringList RecordTableView::textsInSight() const
 void RecordTableView::fitColumnsNow()
 {
     if (m_waitsForFonts)
-        return; // which does it
+        return; // showWithFonts() comes back to it
     const VisualColumns columns(*m_header);
     const int character = fontMetrics().averageCharWidth();
     QList<ColumnNeed> needed;

@@ -76,21 +76,21 @@ Result<OrderPlan> RecordReader::plan(const RecordQuery &query) const
     if (!rows)
         return std::unexpected(rows.error());
     if (*rows <= m_chunkRows)
-        return OrderPlan{OrderKind::Small, *rows, {}};
+        return OrderPlan{OrderKind::Small, *rows};
     const auto narrow = this->narrow(**table, query);
     if (!narrow)
         return std::unexpected(narrow.error());
     if (*narrow)
         return OrderPlan{OrderKind::Small, *rows, *narrow};
     if ((*table)->tieBreak.isEmpty())
-        return OrderPlan{OrderKind::Offset, *rows, {}};
+        return OrderPlan{OrderKind::Offset, *rows};
     const bool holdsParent = query.parent && !query.parent->relationship.isFarSide();
     const QStringList equal = holdsParent ? query.parent->relationship.childColumns : QStringList();
     const auto indexed =
         m_connection.dialect().isOrderIndexed(m_connection, range.beginning(m_chunkRows + 1), equal);
     if (!indexed)
         return std::unexpected(indexed.error());
-    return OrderPlan{*indexed ? OrderKind::Indexed : OrderKind::Sorted, *rows, {}};
+    return OrderPlan{*indexed ? OrderKind::Indexed : OrderKind::Sorted, *rows};
 }
 
 /// The filter that leaves no more rows than a chunk has, if an index tells them.

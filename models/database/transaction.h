@@ -22,6 +22,8 @@ public:
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;
 
+    /// Goes with the first statement where the database takes several at once; that one then fails in its
+    /// place.
     Result<void> begin(Mode mode);
     Result<void> commit();
 

@@ -1,5 +1,7 @@
+#include "models/database/connection.h"
 #include "models/database/record_reader.h"
 #include "models/database/schema_reader.h"
+#include "support/heard_statements.h"
 #include "support/test_database.h"
 #include "support/test_registry.h"
 #include "support/test_store.h"
@@ -10,6 +12,36 @@ using namespace relata;
 using namespace relata::test;
 using namespace Qt::Literals::StringLiterals;
 using Operator = ColumnFilter::Operator;
+
+namespace {
+
+TableName tableCalled(const Schema &schema, const QString &name)
+{
+    for (const Table &table : schema.tables()) {
+        if (table.name.name == name)
+            return table.name;
+    }
+    return {};
+}
+
+/// The store's orders, of which two are a chunk.
+struct Orders
+{
+    explicit Orders(DatabaseLocation::Kind kind)
+        : store(std::make_unique<TestStore>(kind))
+        , schema(SchemaReader(store->connection()).read().value())
+        , table(tableCalled(schema, u"orders"_s))
+    {
+    }
+
+    RecordReader reader() const { return {store->connection(), schema, 2}; }
+
+    std::unique_ptr<TestStore> store;
+    Schema schema;
+    TableName table;
+};
+
+} // namespace
 
 /// Which rows a filter leaves, and how a reference is filtered by the name that is shown for it.
 class RecordFiltersTest : public QObject
@@ -94,11 +126,9 @@ private Q_SLOTS:
 
     void anIndexLeadsToTheFewRowsOfAFilter()
     {
-        TestStore store(databaseKind());
-        const auto schema = SchemaReader(store.connection()).read();
-        QVERIFY(schema.has_value());
-        const RecordReader reader(store.connection(), *schema, 2);
-        RecordQuery query{.table = tableCalled(*schema, u"orders"_s),
+        const Orders orders(databaseKind());
+        const RecordReader reader = orders.reader();
+        RecordQuery query{.table = orders.table,
                           .filters = {{u"total"_s, Operator::NotEqual, {99}},
                                       {u"order_number"_s, Operator::Equal, {u"20002"_s}}},
                           .sort = {{u"total"_s, Qt::DescendingOrder}}};
@@ -123,32 +153,42 @@ private Q_SLOTS:
 
     void whatManyRowsHaveLeadsNowhere()
     {
-        TestStore store(databaseKind());
-        const auto schema = SchemaReader(store.connection()).read();
-        QVERIFY(schema.has_value());
-        const RecordReader reader(store.connection(), *schema, 2);
-        const auto plan = [&](const ColumnFilter &filter) {
-            return reader.plan({.table = tableCalled(*schema, u"orders"_s), .filters = {filter}});
-        };
+        const Orders orders(databaseKind());
         for (const ColumnFilter &filter :
              {ColumnFilter{u"order_number"_s, Operator::Greater, {u"1"_s}},   // all of them
               ColumnFilter{u"note"_s, Operator::Equal, {u"by hand"_s}},       // none, and no index knows
               ColumnFilter{u"order_number"_s, Operator::Contains, {u"2"_s}}}) // an index cannot tell
         {
-            const auto found = plan(filter);
-            QVERIFY(found.has_value());
-            QVERIFY(!found->narrow);
+            const auto plan = orders.reader().plan({.table = orders.table, .filters = {filter}});
+            QVERIFY(plan.has_value());
+            QVERIFY(!plan->narrow);
         }
     }
 
-private:
-    static TableName tableCalled(const Schema &schema, const QString &name)
+    /// SQLite, which has not counted its rows, would rather go through the table in the order that is asked
+    /// for. How PostgreSQL finds them is among its plans.
+    void theWayToThemIsTheIndexAndNotTheOrderOfTheTable()
     {
-        for (const Table &table : schema.tables()) {
-            if (table.name.name == name)
-                return table.name;
-        }
-        return {};
+        const Orders orders(DatabaseLocation::Kind::SQLite);
+        const RecordQuery query{.table = orders.table,
+                                .filters = {{u"order_number"_s, Operator::Between, {u"2"_s, u"20001"_s}}},
+                                .sort = {{u"id"_s}}};
+        const auto plan = orders.reader().plan(query);
+        QVERIFY(plan && plan->narrow);
+        const auto step = orders.reader().firstHop(query, *plan);
+        QVERIFY(step.has_value());
+        const HeardStatements heard;
+        const auto page = orders.reader().page(query, {step->chunks, 0, 0, plan->narrow}, 10);
+        QVERIFY(page && page->size() == 1);
+        const QString sql = HeardStatements::all().section(u'\n', -1);
+        const Statement explain{u"EXPLAIN QUERY PLAN "_s + sql, QVariantList(sql.count(u'?'))};
+        const auto way = orders.store->connection().fetch(explain);
+        QVERIFY(way.has_value());
+        QStringList steps;
+        for (const Connection::Row &row : *way)
+            steps << row.constLast().toString();
+        QVERIFY2(steps.join(u'\n').contains(u"(order_number>? AND order_number<?)"),
+                 qPrintable(steps.join(u'\n')));
     }
 };
 

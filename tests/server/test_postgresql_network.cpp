@@ -79,8 +79,8 @@ private Q_SLOTS:
         QCOMPARE(HeardStatements::count({}), 1);
     }
 
-    /// Beginning with the check, the check, the row, the row as triggers have left it, what the transaction
-    /// can be asked for by, and the end of it.
+    /// The beginning, the check, the row, the row as triggers have left it, what the transaction can be asked
+    /// for by, and the end.
     void aSaveIsSixWaysThereAndBack()
     {
         OpenSession open(DatabaseLocation::Kind::PostgreSQL);

@@ -92,8 +92,11 @@ private:
     {
         if (TestWindow::rows(shop.window->master()).contains(u"Admiral Hopper"_s))
             return true;
-        if (shop.messages()->isVisible())
-            shop.window->click(buttonOf(*shop.messages(), u"Retry"_s));
+        // None while the attempt before is under way.
+        for (auto *button : shop.messages()->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == u"Retry")
+                shop.window->click(button);
+        }
         return false;
     }
 };

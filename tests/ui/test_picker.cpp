@@ -44,6 +44,16 @@ struct Desk
         QVERIFY(window.master()->table()->openEditor());
     }
 
+    /// Types a customer into that cell whom nobody knows, and goes on with the new one's city.
+    void beginCustomerInCell()
+    {
+        editCell(u"Grace Hopper"_s);
+        window.type(u"Alan"_s);
+        window.press(Qt::Key_Insert);
+        field(u"city"_s)->setFocus();
+        window.type(u"Manchester"_s);
+    }
+
     static QAbstractItemView *list()
     {
         return qobject_cast<QAbstractItemView *>(QApplication::activePopupWidget());
@@ -222,11 +232,7 @@ private Q_SLOTS:
     {
         Desk desk(DatabaseLocation::Kind::SQLite);
         QTRY_VERIFY(desk.window.isReady());
-        desk.editCell(u"Grace Hopper"_s);
-        desk.window.type(u"Alan"_s);
-        desk.window.press(Qt::Key_Insert);
-        desk.field(u"city"_s)->setFocus();
-        desk.window.type(u"Manchester"_s);
+        desk.beginCustomerInCell();
         desk.window.press(Qt::Key_Escape);
         QCOMPARE(desk.window.master()->forms()->unsavedCount(), 1);
         QVERIFY(desk.window.master()->forms()->openNextDraft(false));
@@ -245,11 +251,7 @@ private Q_SLOTS:
     {
         Desk desk(DatabaseLocation::Kind::SQLite);
         QTRY_VERIFY(desk.window.isReady());
-        desk.editCell(u"Grace Hopper"_s);
-        desk.window.type(u"Alan"_s);
-        desk.window.press(Qt::Key_Insert);
-        desk.field(u"city"_s)->setFocus();
-        desk.window.type(u"Manchester"_s);
+        desk.beginCustomerInCell();
         FormHost *forms = desk.window.master()->forms();
         desk.window.click(desk.window.find<QAbstractButton>(forms->strip(), u"draft"_s));
         const auto words = [&] { return desk.window.find<QLineEdit>(forms, u"field:customer_id"_s)->text(); };
