@@ -129,7 +129,7 @@ private Q_SLOTS:
         const Orders orders(databaseKind());
         const RecordReader reader = orders.reader();
         RecordQuery query{.table = orders.table,
-                          .filters = {{u"total"_s, Operator::NotEqual, {99}},
+                          .filters = {{u"note"_s, Operator::NotEqual, {u"by hand"_s}},
                                       {u"order_number"_s, Operator::Equal, {u"20002"_s}}},
                           .sort = {{u"total"_s, Qt::DescendingOrder}}};
         const auto plan = reader.plan(query);
@@ -143,7 +143,7 @@ private Q_SLOTS:
         QVERIFY(page.has_value());
         QCOMPARE(page->size(), 1);
 
-        query.filters.first().op = Operator::Equal; // which no order's total is
+        query.filters.first().op = Operator::Equal; // which no order's note is
         const auto none = reader.firstHop(query, *reader.plan(query));
         QVERIFY(none.has_value());
         QCOMPARE(none->chunks.constFirst().matches, 0);
@@ -171,7 +171,7 @@ private Q_SLOTS:
     {
         const Orders orders(DatabaseLocation::Kind::SQLite);
         const RecordQuery query{.table = orders.table,
-                                .filters = {{u"order_number"_s, Operator::Between, {u"2"_s, u"20001"_s}}},
+                                .filters = {{u"order_number"_s, Operator::Greater, {u"20002"_s}}},
                                 .sort = {{u"id"_s}}};
         const auto plan = orders.reader().plan(query);
         QVERIFY(plan && plan->narrow);
@@ -187,8 +187,7 @@ private Q_SLOTS:
         QStringList steps;
         for (const Connection::Row &row : *way)
             steps << row.constLast().toString();
-        QVERIFY2(steps.join(u'\n').contains(u"(order_number>? AND order_number<?)"),
-                 qPrintable(steps.join(u'\n')));
+        QVERIFY2(steps.join(u'\n').contains(u"(order_number>?)"), qPrintable(steps.join(u'\n')));
     }
 };
 
